@@ -1,0 +1,61 @@
+# One function per kind of target, so that a folder's CMakeLists.txt only lists files.
+
+set(ADZE_CXX_FLAGS -Wall -Wextra -Wno-unused-parameter -Wno-deprecated-declarations)
+if(ADZE_WERROR)
+  list(APPEND ADZE_CXX_FLAGS -Werror)
+endif()
+
+# adze_add_library(Name sources... [LINK libs...] [DEPENDS targets...] [EXCEPTIONS])
+# EXCEPTIONS: the library talks to Halide, whose errors are exceptions; they end at its border.
+function(adze_add_library name)
+  cmake_parse_arguments(ARG "EXCEPTIONS" "" "LINK;DEPENDS" ${ARGN})
+  add_library(${name} STATIC ${ARG_UNPARSED_ARGUMENTS})
+  target_link_libraries(${name} PUBLIC ${ARG_LINK})
+  target_compile_options(${name} PRIVATE ${ADZE_CXX_FLAGS})
+  if(NOT ARG_EXCEPTIONS)
+    target_compile_options(${name} PRIVATE $<$<COMPILE_LANGUAGE:CXX>:-fno-exceptions>)
+  endif()
+  if(ARG_DEPENDS)
+    add_dependencies(${name} ${ARG_DEPENDS})
+  endif()
+  if(TARGET AdzeTableGen AND NOT ARG_DEPENDS STREQUAL "NONE")
+    add_dependencies(${name} AdzeTableGen)
+  endif()
+endfunction()
+
+# adze_add_passes(area sources... [LINK libs...]): the passes of passes/<area>, declared in its Passes.td.
+function(adze_add_passes area)
+  cmake_parse_arguments(ARG "" "" "LINK" ${ARGN})
+  string(SUBSTRING ${area} 0 1 first)
+  string(TOUPPER ${first} first)
+  string(SUBSTRING ${area} 1 -1 rest)
+  set(name AdzePasses${first}${rest})
+  set(LLVM_TARGET_DEFINITIONS Passes.td)
+  mlir_tablegen(Passes.h.inc -gen-pass-decls -name Adze${first}${rest})
+  add_public_tablegen_target(${name}IncGen)
+  adze_add_library(${name} ${ARG_UNPARSED_ARGUMENTS} LINK AdzeIR ${ARG_LINK} DEPENDS ${name}IncGen)
+  set_property(GLOBAL APPEND PROPERTY ADZE_PASS_LIBRARIES ${name})
+endfunction()
+
+# adze_add_tool(name sources... [LINK libs...]): a program in build/bin.
+function(adze_add_tool name)
+  cmake_parse_arguments(ARG "" "" "LINK" ${ARGN})
+  add_executable(${name} ${ARG_UNPARSED_ARGUMENTS})
+  target_link_libraries(${name} PRIVATE ${ARG_LINK})
+  target_compile_options(${name} PRIVATE ${ADZE_CXX_FLAGS} -fno-exceptions)
+  set_target_properties(${name} PROPERTIES BUILD_RPATH "${LLVM_LIBRARY_DIR}" INSTALL_RPATH "${LLVM_LIBRARY_DIR}")
+  add_dependencies(${name} AdzeTableGen)
+  install(TARGETS ${name} RUNTIME DESTINATION bin)
+endfunction()
+
+# adze_add_unit_test(name sources... [LINK libs...]): a GoogleTest program in build/test/unit.
+function(adze_add_unit_test name)
+  cmake_parse_arguments(ARG "" "" "LINK" ${ARGN})
+  add_executable(${name} ${ARG_UNPARSED_ARGUMENTS})
+  target_link_libraries(${name} PRIVATE ${ARG_LINK} GTest::gtest_main)
+  target_compile_options(${name} PRIVATE ${ADZE_CXX_FLAGS})
+  set_target_properties(${name} PROPERTIES
+    RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/test/unit" BUILD_RPATH "${LLVM_LIBRARY_DIR}")
+  add_dependencies(${name} AdzeTableGen)
+  set_property(GLOBAL APPEND PROPERTY ADZE_UNIT_TESTS ${name})
+endfunction()

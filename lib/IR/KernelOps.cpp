@@ -1,0 +1,123 @@
+//===- KernelOps.cpp - Kernels, launches and buffers ----------------------===//
+
+#include "adze/IR/Adze.h"
+#include "mlir/IR/Builders.h"
+#include "mlir/IR/OpImplementation.h"
+
+using namespace mlir;
+using namespace adze;
+
+//===----------------------------------------------------------------------===//
+// kernel
+//===----------------------------------------------------------------------===//
+
+LogicalResult KernelOp::verify() {
+  Block *body = getBodyBlock();
+  if (body->getArgumentTypes() != getInputs().getTypes())
+    return emitOpError("(C1) the body's arguments do not have the operands' types");
+  auto yield = dyn_cast<YieldOp>(body->getTerminator());
+  if (!yield || yield.getValues().getTypes() != getResultTypes())
+    return emitOpError("(C1) the yielded values do not have the results' types");
+  return success();
+}
+
+void KernelOp::print(OpAsmPrinter &p) {
+  p << "(";
+  llvm::interleaveComma(llvm::zip(getBodyBlock()->getArguments(), getInputs()), p, [&](auto pair) {
+    p << std::get<0>(pair) << " = " << std::get<1>(pair);
+  });
+  p << ")";
+  if (getSchedule())
+    p << " schedule " << *getSchedule();
+  p.printOptionalAttrDict((*this)->getAttrs(), {getScheduleAttrName()});
+  p << " : " << FunctionType::get(getContext(), getInputs().getTypes(), getResultTypes()) << " ";
+  p.printRegion(getBody(), /*printEntryBlockArgs=*/false);
+}
+
+ParseResult KernelOp::parse(OpAsmParser &parser, OperationState &result) {
+  SmallVector<OpAsmParser::Argument> arguments;
+  SmallVector<OpAsmParser::UnresolvedOperand> operands;
+  auto parseBinding = [&]() -> ParseResult {
+    return failure(parser.parseArgument(arguments.emplace_back()) || parser.parseEqual() ||
+                   parser.parseOperand(operands.emplace_back()));
+  };
+  FunctionType type;
+  if (parser.parseCommaSeparatedList(OpAsmParser::Delimiter::Paren, parseBinding))
+    return failure();
+  if (succeeded(parser.parseOptionalKeyword("schedule"))) {
+    ScheduleAttr schedule;
+    if (parser.parseAttribute(schedule, Type(), getScheduleAttrName(result.name), result.attributes))
+      return failure();
+  }
+  SMLoc loc = parser.getCurrentLocation();
+  if (parser.parseOptionalAttrDict(result.attributes) || parser.parseColonType(type))
+    return failure();
+  if (type.getNumInputs() != arguments.size())
+    return parser.emitError(loc, "expected ") << arguments.size() << " operand types";
+  for (auto [argument, input] : llvm::zip(arguments, type.getInputs()))
+    argument.type = input;
+  result.addTypes(type.getResults());
+  return failure(parser.resolveOperands(operands, type.getInputs(), loc, result.operands) ||
+                 parser.parseRegion(*result.addRegion(), arguments));
+}
+
+LogicalResult UnpackOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
+                                         SmallVectorImpl<Type> &types) {
+  auto type = cast<RankedTensorType>(adaptor.getX().getType());
+  int64_t extent = adaptor.getExtent();
+  if (type.getRank() < 2 || extent > type.getShape().front() * type.getShape().back())
+    return emitOptionalError(loc, extent, " outputs do not fit into ", type);
+  SmallVector<int64_t> shape(type.getShape().drop_front().drop_back());
+  shape.push_back(extent);
+  types.push_back(RankedTensorType::get(shape, type.getElementType()));
+  return success();
+}
+
+//===----------------------------------------------------------------------===//
+// Memory form
+//===----------------------------------------------------------------------===//
+
+void KernelDefOp::print(OpAsmPrinter &p) {
+  p << " ";
+  p.printSymbolName(getSymName());
+  if (getSchedule())
+    p << " schedule " << *getSchedule();
+  p.printOptionalAttrDict((*this)->getAttrs(), {getScheduleAttrName(), getSymNameAttrName()});
+  p << " (";
+  llvm::interleaveComma(getBodyBlock()->getArguments(), p, [&](BlockArgument argument) { p.printRegionArgument(argument); });
+  p << ") ";
+  p.printRegion(getBody(), /*printEntryBlockArgs=*/false);
+}
+
+ParseResult KernelDefOp::parse(OpAsmParser &parser, OperationState &result) {
+  StringAttr name;
+  SmallVector<OpAsmParser::Argument> arguments;
+  if (parser.parseSymbolName(name, getSymNameAttrName(result.name), result.attributes))
+    return failure();
+  if (succeeded(parser.parseOptionalKeyword("schedule"))) {
+    ScheduleAttr schedule;
+    if (parser.parseAttribute(schedule, Type(), getScheduleAttrName(result.name), result.attributes))
+      return failure();
+  }
+  return failure(parser.parseOptionalAttrDict(result.attributes) ||
+                 parser.parseArgumentList(arguments, OpAsmParser::Delimiter::Paren, /*allowType=*/true) ||
+                 parser.parseRegion(*result.addRegion(), arguments));
+}
+
+LogicalResult LaunchOp::verifySymbolUses(SymbolTableCollection &symbols) {
+  auto kernel = symbols.lookupNearestSymbolFrom<KernelDefOp>(*this, getKernelAttr());
+  if (!kernel)
+    return emitOpError("(C1) no kernel @") << getKernel();
+  Block *body = kernel.getBodyBlock();
+  auto fits = [](TypeRange buffers, TypeRange tensors) {
+    return buffers.size() == tensors.size() && llvm::all_of(llvm::zip(buffers, tensors), [](auto pair) {
+             auto buffer = cast<MemRefType>(std::get<0>(pair));
+             auto tensor = cast<RankedTensorType>(std::get<1>(pair));
+             return buffer.getShape() == tensor.getShape() && buffer.getElementType() == tensor.getElementType();
+           });
+  };
+  if (!fits(getInputs().getTypes(), body->getArgumentTypes()) ||
+      !fits(getOutputs().getTypes(), body->getTerminator()->getOperandTypes()))
+    return emitOpError("(C2) buffers do not have the shapes and elements of @") << getKernel();
+  return success();
+}

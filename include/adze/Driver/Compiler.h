@@ -1,0 +1,123 @@
+//===- Compiler.h - The compiler as the commands see it ---------*- C++ -*-===//
+//
+// Everything that a command needs from the compiler's inside. Failures have been reported as diagnostics.
+//
+//===----------------------------------------------------------------------===//
+
+#ifndef ADZE_DRIVER_COMPILER_H
+#define ADZE_DRIVER_COMPILER_H
+
+#include "adze/Support/Npy.h"
+#include "adze/Support/Progress.h"
+#include "llvm/ADT/StringMap.h"
+#include "mlir/IR/BuiltinOps.h"
+#include "mlir/IR/OwningOpRef.h"
+#include "mlir/Pass/PassManager.h"
+#include <map>
+#include <string>
+#include <vector>
+
+namespace adze {
+
+/// The version of the whole program, "0.1.0".
+llvm::StringRef getVersion();
+
+enum class EmitKind { Mlir, Kernels, Memory, Halide, Stmt, Llvm, Asm, Obj, Static, Shared, Onnx, CHeader };
+
+/// A pass named on the command line, `--adze-int8=static`: name "adze-int8", options "mode=static" (MLIR's grammar).
+struct PassFlag {
+  std::string name;
+  std::string options;
+};
+
+/// An open dimension's value (low == high) or range.
+struct DimRange {
+  int64_t low = 1, high = 1;
+};
+
+struct ImportOptions {
+  /// --dim NAME=N or NAME=A..B.
+  std::map<std::string, DimRange> dims;
+  /// --input-shape NAME=1x3x224x224; -1 where it says '?'.
+  std::map<std::string, llvm::SmallVector<int64_t, 4>> inputShapes;
+  /// Shapes of --input files, by name: they fix open dimensions that they show and agree with the others.
+  std::map<std::string, llvm::SmallVector<int64_t, 4>> fileShapes;
+  /// Small inputs (by name) that may be taken as constants where they only set shapes. The module keeps them as
+  /// (unused) arguments, so that the call stays the same.
+  std::map<std::string, NpyArray> constantCandidates;
+};
+
+struct CompileOptions {
+  std::string target = "host";
+  /// Start of the C names; not empty.
+  std::string name = "model";
+  /// SHA-256 of the model file.
+  std::string sourceHash;
+  unsigned optLevel = 2;
+  /// Run before the default pipeline, in this order.
+  std::vector<PassFlag> passes;
+  /// Passes of the default pipeline that `--adze-…=false` turns off, by name.
+  std::vector<std::string> disabledPasses;
+  /// Workers of the artifact (--threads).
+  unsigned threads = 1;
+  /// Pairs of output and input that share memory (--alias OUT=IN).
+  std::vector<std::pair<std::string, std::string>> aliases;
+  bool freestanding = false;
+  /// Threads of the compiler; 0: one for each core.
+  unsigned jobs = 0;
+  /// Empty: $ADZE_CACHE_DIR, then $XDG_CACHE_HOME/adze.
+  std::string cacheDir;
+  bool useCache = true;
+  /// Texts for the user, if wanted: the arena's picture and the time report are appended.
+  std::string *arenaReport = nullptr;
+  std::string *timeReport = nullptr;
+  /// May be null.
+  Progress *progress = nullptr;
+};
+
+/// Registers dialects, and passes with MLIR's global registry (once).
+void initializeCompiler(mlir::DialectRegistry &registry);
+
+/// Names of a model file's inputs in graph order, before anything is decided about shapes (for --input without a name).
+mlir::FailureOr<std::vector<std::string>> getInputNames(mlir::MLIRContext &context, llvm::StringRef path);
+
+/// Reads .onnx, .mlir or .mlirbc ("-": standard input, told apart by content).
+mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> loadModel(mlir::MLIRContext &context, llvm::StringRef path,
+                                                             const ImportOptions &options);
+
+/// Adds the default pipeline of graph passes at `options.optLevel` (what `adze opt -O…` runs).
+void buildGraphPipeline(mlir::OpPassManager &manager, const CompileOptions &options);
+
+/// Compiles a module in graph or kernel form (it is changed) to `outputPath`, written whole or not at all. Kinds obj,
+/// static and shared also write the C header beside it.
+mlir::LogicalResult compileModel(mlir::ModuleOp module, const CompileOptions &options, EmitKind kind,
+                                 llvm::StringRef outputPath);
+
+/// Runs a module's first function in the reference interpreter. Inputs have the argument types.
+mlir::FailureOr<std::vector<NpyArray>> interpretModel(mlir::ModuleOp module, const std::vector<NpyArray> &inputs);
+
+/// What `adze info` prints about a model.
+struct ModelSummary {
+  struct Value {
+    std::string name;
+    /// As `float32 [1,3,?,?]` would be printed: element type and shape (-1: open, with its name in `dimNames`).
+    std::string type;
+    llvm::SmallVector<int64_t, 4> shape;
+    std::vector<std::string> dimNames;
+  };
+  std::vector<Value> inputs, outputs;
+  /// Operations by name, in alphabetical order; constants are not counted.
+  std::map<std::string, uint64_t> operations;
+  uint64_t parameters = 0, parameterBytes = 0, macs = 0;
+};
+mlir::FailureOr<ModelSummary> summarizeModel(mlir::ModuleOp module);
+
+/// The table that `adze info --ops` prints: operator, versions, and whether it is supported.
+struct OperatorSupport {
+  std::string domain, name, versions, note;
+};
+std::vector<OperatorSupport> listOperators();
+
+} // namespace adze
+
+#endif // ADZE_DRIVER_COMPILER_H

@@ -19,7 +19,7 @@ static bool isReserved(StringRef name) {
       "alignas",  "alignof",  "and",      "arena",    "asm",      "auto",     "bool",      "break",    "case",
       "catch",    "char",     "class",    "const",    "continue", "default",  "delete",    "do",       "double",
       "else",     "enum",     "explicit", "export",   "extern",   "false",    "float",     "for",      "friend",
-      "goto",     "if",       "inline",   "inputs",   "int",      "long",     "main",      "mutable",  "namespace",
+      "goto",     "if",       "inline",   "inputs",   "int",      "long",     "mutable",   "namespace",
       "new",      "noexcept", "not",      "nullptr",  "operator", "or",       "outputs",   "private",  "protected",
       "public",   "register", "restrict", "return",   "short",    "signed",   "sizeof",    "static",   "struct",
       "switch",   "template", "this",     "throw",    "true",     "try",      "typedef",   "typeid",   "typename",
@@ -33,8 +33,6 @@ std::string adze::toCIdentifier(StringRef text) {
     name += isAlnum(c) ? c : '_';
   if (name.empty() || isDigit(name.front()))
     name = "m" + name;
-  if (isReserved(name))
-    name += '_';
   return name;
 }
 
@@ -42,7 +40,10 @@ std::vector<std::string> adze::toCIdentifiers(ArrayRef<StringRef> texts) {
   std::vector<std::string> names;
   StringSet<> used;
   for (StringRef text : texts) {
-    std::string base = toCIdentifier(text), name = base;
+    std::string base = toCIdentifier(text);
+    if (isReserved(base))
+      base += '_';
+    std::string name = base;
     // Constants are spelled in upper case: names that differ in case only are not distinct.
     for (unsigned i = 2; !used.insert(StringRef(name).upper()).second; ++i)
       name = base + "_" + std::to_string(i);

@@ -65,10 +65,9 @@ struct ArtifactInfo {
   uint64_t weightBytes = 0;
 };
 
-/// A C identifier made from any text: other characters become '_'; empty text, a leading digit and C's keywords get a
-/// letter or '_' added.
+/// The start of C identifiers made from any text: other characters become '_', a leading digit gets an 'm' in front.
 std::string toCIdentifier(llvm::StringRef text);
-/// The same for several texts, made distinct by numbers.
+/// Whole identifiers from several texts: made distinct by numbers, also in upper case; keywords get a '_'.
 std::vector<std::string> toCIdentifiers(llvm::ArrayRef<llvm::StringRef> texts);
 
 /// What the C names of a function start with: the artifact's identifier, with the function's appended where there are

@@ -14,6 +14,7 @@
 #include "mlir/IR/OwningOpRef.h"
 #include "mlir/Pass/PassManager.h"
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -53,6 +54,8 @@ struct CompileOptions {
   std::string name = "model";
   /// SHA-256 of the model file.
   std::string sourceHash;
+  /// 0: only what code generation needs; 1: folding and canonical forms; 2: all passes that keep the results; 3: also
+  /// those that make compiling slow.
   unsigned optLevel = 2;
   /// Run before the default pipeline, in this order.
   std::vector<PassFlag> passes;
@@ -68,6 +71,8 @@ struct CompileOptions {
   /// Empty: $ADZE_CACHE_DIR, then $XDG_CACHE_HOME/adze.
   std::string cacheDir;
   bool useCache = true;
+  /// Kinds mlir, kernels and memory: weights are not printed.
+  bool elideWeights = false;
   /// Texts for the user, if wanted: the arena's picture and the time report are appended.
   std::string *arenaReport = nullptr;
   std::string *timeReport = nullptr;
@@ -78,8 +83,19 @@ struct CompileOptions {
 /// Registers dialects, and passes with MLIR's global registry (once).
 void initializeCompiler(mlir::DialectRegistry &registry);
 
-/// Names of a model file's inputs in graph order, before anything is decided about shapes (for --input without a name).
-mlir::FailureOr<std::vector<std::string>> getInputNames(mlir::MLIRContext &context, llvm::StringRef path);
+/// An input or output of a model.
+struct ModelValue {
+  std::string name;
+  /// None for what no array can hold (strings, sequences).
+  std::optional<ElementType> type;
+  /// -1: open, with its name (may be empty) in `dimNames`, which has an entry for each dimension.
+  llvm::SmallVector<int64_t, 4> shape;
+  std::vector<std::string> dimNames;
+};
+
+/// A model file's inputs in graph order as the file declares them (those with initializers excluded), before anything is
+/// imported. The path is no "-".
+mlir::FailureOr<std::vector<ModelValue>> readInputs(mlir::MLIRContext &context, llvm::StringRef path);
 
 /// Reads .onnx, .mlir or .mlirbc ("-": standard input, told apart by content).
 mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> loadModel(mlir::MLIRContext &context, llvm::StringRef path,
@@ -98,18 +114,12 @@ mlir::FailureOr<std::vector<NpyArray>> interpretModel(mlir::ModuleOp module, con
 
 /// What `adze info` prints about a model.
 struct ModelSummary {
-  struct Value {
-    std::string name;
-    /// As `float32 [1,3,?,?]` would be printed: element type and shape (-1: open, with its name in `dimNames`).
-    std::string type;
-    llvm::SmallVector<int64_t, 4> shape;
-    std::vector<std::string> dimNames;
-  };
-  std::vector<Value> inputs, outputs;
+  std::vector<ModelValue> inputs, outputs;
   /// Operations by name, in alphabetical order; constants are not counted.
   std::map<std::string, uint64_t> operations;
   uint64_t parameters = 0, parameterBytes = 0, macs = 0;
 };
+/// Of the module's first function. Open dimensions are admitted.
 mlir::FailureOr<ModelSummary> summarizeModel(mlir::ModuleOp module);
 
 /// The table that `adze info --ops` prints: operator, versions, and whether it is supported.

@@ -25,26 +25,40 @@ function(adze_add_machine_models isa)
   endforeach()
 endfunction()
 
-# adze_add_runtime(flavour TRIPLE triple SOURCES files.c... [FLAGS ...]): bitcode of C99 files for one architecture, or
-# a neutral one. Several folders may add to a flavour. Sources are named from their folder: no path of the machine gets
-# into the bitcode, whose hash is part of cache keys.
+# adze_add_runtime(flavour TRIPLE triple SOURCES files.c... [FLAGS ...]): C99 files to compile to bitcode for one
+# architecture, or a neutral one. Several folders may add to a flavour; adze_embed_runtime makes the rules, because a
+# custom command can only be used in the folder that declares it.
 function(adze_add_runtime flavour)
   cmake_parse_arguments(ARG "" "TRIPLE" "SOURCES;FLAGS" ${ARGN})
-  file(GLOB headers CONFIGURE_DEPENDS "${ADZE_RUNTIME_DIR}/*.h")
-  set(folder "${CMAKE_BINARY_DIR}/runtime/${flavour}")
-  file(MAKE_DIRECTORY "${folder}")
+  string(REPLACE ";" " " flags "--target=${ARG_TRIPLE};${ARG_FLAGS}")
   foreach(source IN LISTS ARG_SOURCES)
     get_filename_component(source "${source}" ABSOLUTE)
+    set_property(GLOBAL APPEND PROPERTY ADZE_RUNTIME_SOURCES "${flavour}|${flags}|${source}")
+  endforeach()
+endfunction()
+
+# adze_embed_runtime(out.cpp): compiles what adze_add_runtime collected and embeds it as runtimeBitcodeFiles. Sources are
+# named from their folder: no path of the machine gets into the bitcode, whose hash is part of cache keys.
+function(adze_embed_runtime output)
+  file(GLOB headers CONFIGURE_DEPENDS "${ADZE_RUNTIME_DIR}/*.h" "${ADZE_INCLUDE_DIR}/adze/Runtime/*.h")
+  get_property(entries GLOBAL PROPERTY ADZE_RUNTIME_SOURCES)
+  foreach(entry IN LISTS entries)
+    string(REGEX MATCH "^(.*)[|](.*)[|](.*)$" _ "${entry}")
+    set(folder "${CMAKE_BINARY_DIR}/runtime/${CMAKE_MATCH_1}")
+    set(flavour "${CMAKE_MATCH_1}")
+    set(source "${CMAKE_MATCH_3}")
+    separate_arguments(flags UNIX_COMMAND "${CMAKE_MATCH_2}")
     get_filename_component(directory "${source}" DIRECTORY)
     get_filename_component(file "${source}" NAME)
     get_filename_component(name "${source}" NAME_WE)
+    file(MAKE_DIRECTORY "${folder}")
     add_custom_command(OUTPUT "${folder}/${name}.bc"
-      COMMAND ${ADZE_CLANG} --target=${ARG_TRIPLE} ${ARG_FLAGS} -std=c99 -O2 -ffreestanding -fno-builtin
-        -fno-math-errno -fno-ident -Wall -Wextra -Werror -I "${ADZE_RUNTIME_DIR}"
-        -c -emit-llvm -o "${folder}/${name}.bc" "${file}"
+      COMMAND ${ADZE_CLANG} ${flags} -std=c99 -O2 -ffreestanding -fno-builtin -fno-math-errno -fno-ident
+        -Wall -Wextra -Werror -I "${ADZE_RUNTIME_DIR}" -I "${ADZE_INCLUDE_DIR}" -c -emit-llvm -o "${folder}/${name}.bc" "${file}"
       WORKING_DIRECTORY "${directory}"
       DEPENDS "${source}" ${headers}
       COMMENT "Runtime bitcode ${flavour}/${name}" VERBATIM)
-    set_property(GLOBAL APPEND PROPERTY ADZE_RUNTIME_BITCODE "${flavour}/${name}.bc=${folder}/${name}.bc")
+    list(APPEND files "${flavour}/${name}.bc=${folder}/${name}.bc")
   endforeach()
+  adze_embed_files("${output}" runtimeBitcodeFiles ${files})
 endfunction()

@@ -7,6 +7,6 @@ if(Halide_FOUND AND NOT TARGET Halide::Halide)
   add_library(Halide::Halide UNKNOWN IMPORTED)
   set_target_properties(Halide::Halide PROPERTIES
     IMPORTED_LOCATION "${Halide_LIBRARY}"
-    INTERFACE_SYSTEM_INCLUDE_DIRECTORIES "${Halide_INCLUDE_DIR}")
+    INTERFACE_INCLUDE_DIRECTORIES "${Halide_INCLUDE_DIR}")
 endif()
 mark_as_advanced(Halide_INCLUDE_DIR Halide_LIBRARY)

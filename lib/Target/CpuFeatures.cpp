@@ -18,9 +18,16 @@ bool isAArch64Cpu(StringRef cpu) { return AArch64::parseCpu(cpu).has_value(); }
 FeatureSet x86Features(StringRef cpu) {
   SmallVector<StringRef> names;
   X86::getFeaturesForCPU(cpu, names);
+  // The list leaves out what its members imply.
+  StringMap<bool> all;
+  for (StringRef name : names) {
+    all[name] = true;
+    X86::updateImpliedFeatures(name, true, all);
+  }
   FeatureSet result;
-  for (StringRef name : names)
-    result.insert(name.str());
+  for (const auto &entry : all)
+    if (entry.second)
+      result.insert(entry.first().str());
   return result;
 }
 

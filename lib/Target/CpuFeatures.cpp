@@ -92,8 +92,7 @@ Error applyX86(FeatureSet &features, ArrayRef<StringRef> suffixes) {
 static std::optional<StringRef> aarch64Extension(StringRef feature) {
   if (auto extension = AArch64::parseArchExtension(feature))
     return extension->UserVisibleName;
-  if (auto extension =
-          AArch64::targetFeatureToExtension(("+" + feature).str()))
+  if (auto extension = AArch64::targetFeatureToExtension(("+" + feature).str()))
     return extension->UserVisibleName;
   return std::nullopt;
 }
@@ -131,32 +130,50 @@ struct Testable {
 // Only what code generation can use: a missing timer or cache instruction is no
 // reason to refuse to run.
 static const Testable x86Table[] = {
-    {"sse3", 0, 0},         {"ssse3", 0, 9},
-    {"fma", 0, 12},         {"sse4.1", 0, 19},
-    {"sse4.2", 0, 20},      {"movbe", 0, 22},
-    {"popcnt", 0, 23},      {"avx", 0, 28},
-    {"f16c", 0, 29},        {"bmi", 1, 3},
-    {"avx2", 1, 5},         {"bmi2", 1, 8},
-    {"avx512f", 1, 16},     {"avx512dq", 1, 17},
-    {"adx", 1, 19},         {"avx512ifma", 1, 21},
-    {"avx512cd", 1, 28},    {"avx512bw", 1, 30},
-    {"avx512vl", 1, 31},    {"avx512vbmi", 2, 1},
-    {"avx512vbmi2", 2, 6},  {"gfni", 2, 8},
-    {"vaes", 2, 9},         {"vpclmulqdq", 2, 10},
-    {"avx512vnni", 2, 11},  {"avx512bitalg", 2, 12},
-    {"avx512vpopcntdq", 2, 14}, {"avx512vp2intersect", 3, 8},
-    {"amx-bf16", 3, 22},    {"avx512fp16", 3, 23},
-    {"amx-tile", 3, 24},    {"amx-int8", 3, 25},
-    {"avxvnni", 4, 4},      {"avx512bf16", 4, 5},
-    {"amx-fp16", 4, 21},    {"avxifma", 4, 23},
+    {"sse3", 0, 0},
+    {"ssse3", 0, 9},
+    {"fma", 0, 12},
+    {"sse4.1", 0, 19},
+    {"sse4.2", 0, 20},
+    {"movbe", 0, 22},
+    {"popcnt", 0, 23},
+    {"avx", 0, 28},
+    {"f16c", 0, 29},
+    {"bmi", 1, 3},
+    {"avx2", 1, 5},
+    {"bmi2", 1, 8},
+    {"avx512f", 1, 16},
+    {"avx512dq", 1, 17},
+    {"adx", 1, 19},
+    {"avx512ifma", 1, 21},
+    {"avx512cd", 1, 28},
+    {"avx512bw", 1, 30},
+    {"avx512vl", 1, 31},
+    {"avx512vbmi", 2, 1},
+    {"avx512vbmi2", 2, 6},
+    {"gfni", 2, 8},
+    {"vaes", 2, 9},
+    {"vpclmulqdq", 2, 10},
+    {"avx512vnni", 2, 11},
+    {"avx512bitalg", 2, 12},
+    {"avx512vpopcntdq", 2, 14},
+    {"avx512vp2intersect", 3, 8},
+    {"amx-bf16", 3, 22},
+    {"avx512fp16", 3, 23},
+    {"amx-tile", 3, 24},
+    {"amx-int8", 3, 25},
+    {"avxvnni", 4, 4},
+    {"avx512bf16", 4, 5},
+    {"amx-fp16", 4, 21},
+    {"avxifma", 4, 23},
     {"lzcnt", 5, 5},
 };
 
 static const Testable aarch64Table[] = {
-    {"lse", 0, 8},        {"fullfp16", 0, 10}, {"rdm", 0, 12},
-    {"jsconv", 0, 13},    {"complxnum", 0, 14}, {"dotprod", 0, 20},
-    {"sve", 0, 22},       {"fp16fml", 0, 23},  {"sve2", 2, 1},
-    {"i8mm", 2, 13},      {"bf16", 2, 14},
+    {"lse", 0, 8},     {"fullfp16", 0, 10},  {"rdm", 0, 12},
+    {"jsconv", 0, 13}, {"complxnum", 0, 14}, {"dotprod", 0, 20},
+    {"sve", 0, 22},    {"fp16fml", 0, 23},   {"sve2", 2, 1},
+    {"i8mm", 2, 13},   {"bf16", 2, 14},
 };
 
 std::vector<RequiredFeature> testableFeatures(bool x86,

@@ -23,9 +23,8 @@ static StringRef flavour(const TargetSpec &target) {
 ArrayRef<EmbeddedFile> runtimeBitcode(const TargetSpec &target) {
   // Grouped by flavour once: the build lists files folder by folder.
   static const std::vector<EmbeddedFile> sorted = [] {
-    std::vector<EmbeddedFile> files(runtimeBitcodeFiles,
-                                    runtimeBitcodeFiles +
-                                        runtimeBitcodeFilesCount);
+    std::vector<EmbeddedFile> files(
+        runtimeBitcodeFiles, runtimeBitcodeFiles + runtimeBitcodeFilesCount);
     llvm::sort(files, [](const EmbeddedFile &a, const EmbeddedFile &b) {
       return StringRef(a.name) < b.name;
     });

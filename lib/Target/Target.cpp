@@ -2,6 +2,7 @@
 
 #include "adze/Target/Target.h"
 #include "CpuFeatures.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/MC/MCSubtargetInfo.h"
 #include "llvm/MC/TargetRegistry.h"
@@ -78,11 +79,10 @@ static MachineModel chooseModel(const TargetSpec &target) {
   };
   if (target.isa == "generic")
     return byName(target.is64Bit() ? "generic-64" : "generic-32");
-  MachineModel model =
-      byName(target.isAArch64()              ? "aarch64"
-             : target.hasFeature("avx512bw") ? "x86-64-v4"
-             : target.hasFeature("avx2")     ? "x86-64-v3"
-                                             : "x86-64");
+  MachineModel model = byName(target.isAArch64()              ? "aarch64"
+                              : target.hasFeature("avx512bw") ? "x86-64-v4"
+                              : target.hasFeature("avx2")     ? "x86-64-v3"
+                                                              : "x86-64");
   // Models of other architectures may share a name ("generic").
   for (const MachineModel &candidate : machineModels())
     if (llvm::is_contained(candidate.cpus, target.cpu))
@@ -249,7 +249,8 @@ static Expected<TargetSpec> tripleTarget(StringRef name, StringRef tripleText,
       return suffix.drop_front() == entry.Key;
     };
     if (llvm::none_of(subtarget->getAllProcessorFeatures(), known))
-      return createStringError("target '" + name + "': LLVM knows no feature '" +
+      return createStringError("target '" + name +
+                               "': LLVM knows no feature '" +
                                suffix.drop_front() + "' for " + triple.str());
   }
   target.features = llvm::join(suffixes, ",");
@@ -263,29 +264,32 @@ static Expected<TargetSpec> tripleTarget(StringRef name, StringRef tripleText,
   return target;
 }
 
-/// Splits "znver4+avx512fp16-gfni" where a suffix begins. A CPU name may hold
-/// '-' itself ("x86-64-v3", "cortex-a76"): the longest prefix that is a CPU
-/// wins.
-template <typename IsCpu>
-static std::optional<StringRef> longestCpu(StringRef text, IsCpu isCpu) {
+/// The longest prefix that ends where a suffix begins and is a name by
+/// `isName`: the "x86-64-v3" of "x86-64-v3+avxvnni".
+static std::optional<StringRef>
+longestName(StringRef text, function_ref<bool(StringRef)> isName) {
   for (size_t end = text.size(); end > 0; --end)
     if ((end == text.size() || text[end] == '+' || text[end] == '-') &&
-        isCpu(text.take_front(end)))
+        isName(text.take_front(end)))
       return text.take_front(end);
   return std::nullopt;
 }
 
-/// "+a-b" as {"+a", "-b"}. Names with '-' in them ("amx-int8") come out right
-/// because a piece is only cut where what follows '+' or '-' does not continue
-/// a known prefix of that kind.
+/// "+a-b" as {"+a", "-b"}. A name may hold '-' itself ("amx-int8", "sve2-aes"):
+/// the longest one that is known wins.
 static SmallVector<StringRef> splitSuffixes(StringRef text) {
   SmallVector<StringRef> result;
   while (!text.empty()) {
-    size_t end = text.find_first_of("+-", 1);
-    if (text.drop_front().starts_with("amx-"))
-      end = text.find_first_of("+-", 5);
-    result.push_back(text.take_front(end));
-    text = text.substr(std::min(end, text.size()));
+    auto isFeature = [](StringRef name) {
+      return isKnownFeature(/*x86=*/true, name) ||
+             isKnownFeature(/*x86=*/false, name);
+    };
+    StringRef names = text.drop_front();
+    size_t size = std::min(names.find_first_of("+-"), names.size());
+    if (auto known = longestName(names, isFeature))
+      size = known->size();
+    result.push_back(text.take_front(size + 1));
+    text = text.drop_front(size + 1);
   }
   return result;
 }
@@ -300,16 +304,16 @@ Expected<TargetSpec> parseTarget(StringRef text) {
   auto is = [](StringRef name) {
     return [name](StringRef prefix) { return prefix == name; };
   };
-  if (auto name = longestCpu(text, is("host")))
+  if (auto name = longestName(text, is("host")))
     return hostTarget(text, splitSuffixes(text.drop_front(name->size())));
-  if (auto name = longestCpu(text, is("generic")))
+  if (auto name = longestName(text, is("generic")))
     return genericTarget(splitSuffixes(text.drop_front(name->size())));
-  if (auto name = longestCpu(text, is("aarch64")))
+  if (auto name = longestName(text, is("aarch64")))
     return aarch64Target(text, "generic",
                          splitSuffixes(text.drop_front(name->size())));
-  if (auto cpu = longestCpu(text, isX86Cpu))
+  if (auto cpu = longestName(text, isX86Cpu))
     return x86Target(text, *cpu, splitSuffixes(text.drop_front(cpu->size())));
-  if (auto cpu = longestCpu(text, isAArch64Cpu))
+  if (auto cpu = longestName(text, isAArch64Cpu))
     return aarch64Target(text, *cpu,
                          splitSuffixes(text.drop_front(cpu->size())));
   return createStringError(

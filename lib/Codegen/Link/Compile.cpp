@@ -92,8 +92,7 @@ static Value *buildBuffer(IRBuilder<> &builder, const BufferDesc &buffer,
   auto *bufferType = StructType::get(i64, ptr, ptr, i64, i32, i32, ptr, ptr);
   Value *dims = ConstantPointerNull::get(builder.getPtrTy());
   if (!buffer.dims.empty())
-    dims =
-        builder.CreateAlloca(ArrayType::get(dimType, buffer.dims.size()));
+    dims = builder.CreateAlloca(ArrayType::get(dimType, buffer.dims.size()));
   for (auto [index, dim] : llvm::enumerate(buffer.dims)) {
     Value *at = builder.CreateConstInBoundsGEP1_64(dimType, dims, index);
     int32_t fields[] = {dim.min, dim.extent, dim.stride, 0};
@@ -126,17 +125,17 @@ static Error addWrapper(Module &module, const UnitInput &unit,
     return createStringError("bitcode of " + unit.symbol +
                              " does not define '" + unit.entry + "'");
   if (entry->arg_size() != unit.buffers.size() + 1)
-    return createStringError(
-        "'" + unit.entry + "' takes " + Twine(entry->arg_size()) +
-        " arguments, expected the context and " + Twine(unit.buffers.size()) +
-        " buffers");
+    return createStringError("'" + unit.entry + "' takes " +
+                             Twine(entry->arg_size()) +
+                             " arguments, expected the context and " +
+                             Twine(unit.buffers.size()) + " buffers");
   if (module.getNamedValue(unit.symbol))
     return createStringError("bitcode already defines '" + unit.symbol + "'");
   IRBuilder<> builder(context);
   SmallVector<Type *> types(unit.buffers.size() + 1, builder.getPtrTy());
   auto *type = FunctionType::get(builder.getInt32Ty(), types, false);
-  Function *wrapper = Function::Create(type, GlobalValue::ExternalLinkage,
-                                       unit.symbol, module);
+  Function *wrapper =
+      Function::Create(type, GlobalValue::ExternalLinkage, unit.symbol, module);
   wrapper->setVisibility(GlobalValue::HiddenVisibility);
   builder.SetInsertPoint(BasicBlock::Create(context, "", wrapper));
   SmallVector<Value *> arguments = {wrapper->getArg(0)};
@@ -165,9 +164,10 @@ static void dropAliasInformation(Module &module) {
       }
 }
 
-Expected<std::unique_ptr<Module>>
-buildUnitModule(LLVMContext &context, const UnitInput &unit,
-                const TargetSpec &target, const UnitOptions &options) {
+Expected<std::unique_ptr<Module>> buildUnitModule(LLVMContext &context,
+                                                  const UnitInput &unit,
+                                                  const TargetSpec &target,
+                                                  const UnitOptions &options) {
   Expected<std::unique_ptr<TargetMachine>> machine =
       createTargetMachine(target, options);
   if (!machine)
@@ -190,30 +190,44 @@ buildUnitModule(LLVMContext &context, const UnitInput &unit,
   return module;
 }
 
-/// Links those runtime files that define something the module lacks.
+/// Whether the runtime file defines what the module only declares.
+static bool defines(const Module &runtime, const Module &module) {
+  return llvm::any_of(runtime, [&](const Function &function) {
+    const Function *other = module.getFunction(function.getName());
+    return !function.isDeclaration() && !function.hasLocalLinkage() && other &&
+           other->isDeclaration();
+  });
+}
+
+/// Links the runtime functions that the module calls.
 static Error linkRuntime(Module &module, const TargetSpec &target,
                          const TargetMachine &machine) {
   Linker linker(module);
-  for (const EmbeddedFile &file : runtimeBitcode(target)) {
-    Expected<std::unique_ptr<Module>> runtime =
-        readBitcode(file.bytes(), file.name, module.getContext());
-    if (!runtime)
-      return runtime.takeError();
-    auto needed = [&](const Function &function) {
-      const Function *other = module.getFunction(function.getName());
-      return !function.isDeclaration() && !function.hasLocalLinkage() &&
-             other && other->isDeclaration();
-    };
-    if (llvm::none_of(**runtime, needed))
-      continue;
-    stripOrigin(**runtime);
-    retarget(**runtime, target, machine);
-    for (Function &function : **runtime)
-      if (!function.isDeclaration() &&
-          !function.hasFnAttribute(Attribute::NoInline))
-        function.addFnAttr(Attribute::AlwaysInline);
-    if (linker.linkInModule(std::move(*runtime), Linker::LinkOnlyNeeded))
-      return createStringError(Twine("cannot link runtime file ") + file.name);
+  ArrayRef<EmbeddedFile> files = runtimeBitcode(target);
+  // One file may call another.
+  for (bool linked = true; linked;) {
+    linked = false;
+    for (const EmbeddedFile &file : files) {
+      // Bodies are only read if the file is needed.
+      Expected<std::unique_ptr<Module>> runtime = getLazyBitcodeModule(
+          MemoryBufferRef(file.bytes(), file.name), module.getContext());
+      if (!runtime)
+        return runtime.takeError();
+      if (!defines(**runtime, module))
+        continue;
+      if (Error error = (*runtime)->materializeAll())
+        return error;
+      stripOrigin(**runtime);
+      retarget(**runtime, target, machine);
+      for (Function &function : **runtime)
+        if (!function.isDeclaration() &&
+            !function.hasFnAttribute(Attribute::NoInline))
+          function.addFnAttr(Attribute::AlwaysInline);
+      if (linker.linkInModule(std::move(*runtime), Linker::LinkOnlyNeeded))
+        return createStringError(Twine("cannot link runtime file ") +
+                                 file.name);
+      linked = true;
+    }
   }
   return Error::success();
 }

@@ -39,15 +39,16 @@ Expected<Machine> elfMachine(const TargetSpec &target) {
     return Machine{ELF::EM_ARM, ELF::EF_ARM_EABI_VER5};
   case Triple::riscv32:
   case Triple::riscv64: {
-    uint32_t flags = target.hasFeature("d")   ? ELF::EF_RISCV_FLOAT_ABI_DOUBLE
-                                              : 0;
+    uint32_t flags =
+        target.hasFeature("d") ? ELF::EF_RISCV_FLOAT_ABI_DOUBLE : 0;
     if (target.hasFeature("c") || target.hasFeature("zca"))
       flags |= ELF::EF_RISCV_RVC;
     return Machine{ELF::EM_RISCV, flags};
   }
   default:
-    return createStringError("weights as an object file are not supported for " +
-                             target.triple.str());
+    return createStringError(
+        "weights as an object file are not supported for " +
+        target.triple.str());
   }
 }
 
@@ -179,11 +180,9 @@ Error writeDataObject(raw_ostream &stream, const TargetSpec &target,
   return Error::success();
 }
 
-Expected<std::string> emitDataObject(const TargetSpec &target,
-                                     StringRef section, StringRef symbol,
-                                     uint64_t alignment,
-                                     ArrayRef<DataPiece> pieces,
-                                     uint64_t size) {
+Expected<std::string>
+emitDataObject(const TargetSpec &target, StringRef section, StringRef symbol,
+               uint64_t alignment, ArrayRef<DataPiece> pieces, uint64_t size) {
   DataSection data;
   data.name = section.str();
   data.alignment = alignment;

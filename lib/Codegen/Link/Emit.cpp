@@ -45,8 +45,7 @@ createTargetMachine(const TargetSpec &target, const UnitOptions &options) {
         target.triple.isRISCV64()
             ? (target.hasFeature("d") ? "lp64d" : "lp64")
             : (target.hasFeature("d") ? "ilp32d" : "ilp32");
-  Reloc::Model relocations =
-      target.isBareMetal() ? Reloc::Static : Reloc::PIC_;
+  Reloc::Model relocations = target.isBareMetal() ? Reloc::Static : Reloc::PIC_;
   std::optional<CodeModel::Model> codeModel;
   if (target.triple.isRISCV())
     codeModel = CodeModel::Medium;

@@ -20,8 +20,9 @@ void stripOrigin(llvm::Module &module);
 void retarget(llvm::Module &module, const TargetSpec &target,
               const llvm::TargetMachine &machine);
 
-/// Replaces Halide's blanket fast-math by what is safe for NaN and infinity:
-/// contract, nnan and nsz on minima and maxima, reassoc on reductions.
+/// Leaves of Halide's blanket fast-math what is safe for NaN and infinity:
+/// contract (unless strict), nnan and nsz on minima and maxima, reassoc on
+/// reductions of a vector.
 void reduceFastMath(llvm::Module &module, bool strict);
 
 /// What placing scratch found.

@@ -31,14 +31,15 @@ struct SystemLibrary {
 
 // libm functions that LLVM and Halide call, as double; each has an `f` twin.
 const StringRef mathFunctions[] = {
-    "acos",  "acosh",   "asin",      "asinh",     "atan",   "atan2", "atanh",
-    "cbrt",  "ceil",    "copysign",  "cos",       "cosh",   "erf",   "erfc",
-    "exp",   "exp10",   "exp2",      "expm1",     "fabs",   "fdim",  "floor",
-    "fma",   "fmax",    "fmin",      "fmod",      "frexp",  "hypot", "ldexp",
-    "log",   "log10",   "log1p",     "log2",      "logb",   "lrint", "lround",
-    "llrint", "llround", "modf",     "nearbyint", "pow",    "remainder",
-    "rint",  "round",   "roundeven", "sin",       "sincos", "sinh",  "sqrt",
-    "tan",   "tanh",    "tgamma",    "lgamma",    "trunc",
+    "acos",    "acosh",     "asin",      "asinh",    "atan",      "atan2",
+    "atanh",   "cbrt",      "ceil",      "copysign", "cos",       "cosh",
+    "erf",     "erfc",      "exp",       "exp10",    "exp2",      "expm1",
+    "fabs",    "fdim",      "floor",     "fma",      "fmax",      "fmin",
+    "fmod",    "frexp",     "hypot",     "ldexp",    "log",       "log10",
+    "log1p",   "log2",      "logb",      "lrint",    "lround",    "llrint",
+    "llround", "modf",      "nearbyint", "pow",      "remainder", "rint",
+    "round",   "roundeven", "sin",       "sincos",   "sinh",      "sqrt",
+    "tan",     "tanh",      "tgamma",    "lgamma",   "trunc",
 };
 
 // What the runtime's C files and LLVM's back ends use, threads included.
@@ -111,20 +112,20 @@ Error runLld(const TemporaryFolder &folder, ArrayRef<std::string> arguments) {
   std::string log = folder.getPath("lld.log"), message;
   std::optional<StringRef> redirects[] = {StringRef(""), StringRef(log),
                                           StringRef(log)};
-  int status = sys::ExecuteAndWait(program, argv, std::nullopt, redirects,
-                                   /*SecondsToWait=*/0, /*MemoryLimit=*/0,
-                                   &message);
+  int status =
+      sys::ExecuteAndWait(program, argv, std::nullopt, redirects,
+                          /*SecondsToWait=*/0, /*MemoryLimit=*/0, &message);
   if (status == 0)
     return Error::success();
   if (message.empty())
     if (auto text = MemoryBuffer::getFile(log))
       message = (*text)->getBuffer().trim().str();
-  return createStringError("linking with '" + program +
-                           "' failed: " + message);
+  return createStringError("linking with '" + program + "' failed: " + message);
 }
 
 /// A library that only names the functions: enough to link against.
-Expected<std::string> stubLibrary(const TemporaryFolder &folder, StringRef soname,
+Expected<std::string> stubLibrary(const TemporaryFolder &folder,
+                                  StringRef soname,
                                   ArrayRef<std::string> functions,
                                   const TargetSpec &target) {
   DataSection section;
@@ -141,8 +142,8 @@ Expected<std::string> stubLibrary(const TemporaryFolder &folder, StringRef sonam
   if (error)
     return std::move(error);
   std::string library = folder.getPath(soname);
-  if (Error error = runLld(folder, {"-shared", "-soname", soname.str(), "-o",
-                                    library, object}))
+  if (Error error = runLld(
+          folder, {"-shared", "-soname", soname.str(), "-o", library, object}))
     return std::move(error);
   return library;
 }
@@ -165,8 +166,7 @@ systemLibraries(const TemporaryFolder &folder, ArrayRef<LinkInput> inputs,
       unknown.push_back(symbol);
   }
   if (!unknown.empty())
-    return createStringError("undefined symbols: " +
-                             llvm::join(unknown, ", ") +
+    return createStringError("undefined symbols: " + llvm::join(unknown, ", ") +
                              "; no part of the artifact, libc or libm "
                              "defines them");
   std::vector<std::string> result;
@@ -190,9 +190,9 @@ Expected<std::unique_ptr<MemoryBuffer>> openInput(const LinkInput &input) {
   auto file = MemoryBuffer::getFile(input.path, /*IsText=*/false,
                                     /*RequiresNullTerminator=*/false);
   if (!file)
-    return createStringError(file.getError(), "cannot read '" + input.path +
-                                                  "': " +
-                                                  file.getError().message());
+    return createStringError(file.getError(),
+                             "cannot read '" + input.path +
+                                 "': " + file.getError().message());
   return std::move(*file);
 }
 
@@ -213,9 +213,8 @@ Error localize(StringRef path, ArrayRef<std::string> exported,
   config.Common.OutputFilename = path;
   for (const std::string &symbol : exported)
     if (Error error = config.Common.SymbolsToKeepGlobal.addMatcher(
-            objcopy::NameOrPattern::create(
-                symbol, objcopy::MatchStyle::Literal,
-                [](Error error) { return error; })))
+            objcopy::NameOrPattern::create(symbol, objcopy::MatchStyle::Literal,
+                                           [](Error error) { return error; })))
       return error;
   return objcopy::executeObjcopyOnBinary(config, **object, stream);
 }
@@ -295,11 +294,22 @@ Error linkShared(StringRef outPath, ArrayRef<LinkInput> inputs,
   Expected<OutputFile> result = OutputFile::create(outPath);
   if (!result)
     return result.takeError();
-  std::vector<std::string> arguments = {
-      "-shared", "--build-id=none", "--gc-sections", "--hash-style=both",
-      "-z", "noexecstack", "-z", "relro", "-z", "now", "-z", "text",
-      "--version-script", scriptPath, "-o",
-      result->getTemporaryPath().str()};
+  std::vector<std::string> arguments = {"-shared",
+                                        "--build-id=none",
+                                        "--gc-sections",
+                                        "--hash-style=both",
+                                        "-z",
+                                        "noexecstack",
+                                        "-z",
+                                        "relro",
+                                        "-z",
+                                        "now",
+                                        "-z",
+                                        "text",
+                                        "--version-script",
+                                        scriptPath,
+                                        "-o",
+                                        result->getTemporaryPath().str()};
   // Symbols of the embedder stay open; all others were checked above.
   if (options.external.empty())
     arguments.push_back("--no-undefined");
@@ -348,16 +358,13 @@ Error writeStaticLibrary(StringRef outPath, ArrayRef<LinkInput> inputs,
   memberName += ".o";
   NewArchiveMember member((*buffer)->getMemBufferRef());
   member.MemberName = memberName;
-  Expected<OutputFile> result = OutputFile::create(outPath);
-  if (!result)
-    return result.takeError();
-  if (Error error = writeArchive(result->getTemporaryPath(),
-                                 {std::move(member)},
-                                 SymtabWritingMode::NormalSymtab,
-                                 object::Archive::K_GNU,
-                                 /*Deterministic=*/true, /*Thin=*/false))
-    return createStringError(outPath + ": " + toString(std::move(error)));
-  return result->keep();
+  // Not writeArchive: it ends the process when the disk is full.
+  Expected<std::unique_ptr<MemoryBuffer>> archive = writeArchiveToBuffer(
+      {std::move(member)}, SymtabWritingMode::NormalSymtab,
+      object::Archive::K_GNU, /*Deterministic=*/true, /*Thin=*/false);
+  if (!archive)
+    return archive.takeError();
+  return writeBytes(outPath, (*archive)->getBuffer());
 }
 
 } // namespace adze

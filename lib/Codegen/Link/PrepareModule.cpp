@@ -34,9 +34,10 @@ void stripOrigin(Module &module) {
   for (Function &function : module) {
     AttributeMask mask;
     for (Attribute::AttrKind kind :
-         {Attribute::UWTable, Attribute::StackProtect, Attribute::StackProtectStrong,
-          Attribute::StackProtectReq, Attribute::OptimizeForSize,
-          Attribute::MinSize, Attribute::StackAlignment})
+         {Attribute::UWTable, Attribute::StackProtect,
+          Attribute::StackProtectStrong, Attribute::StackProtectReq,
+          Attribute::OptimizeForSize, Attribute::MinSize,
+          Attribute::StackAlignment})
       mask.addAttribute(kind);
     for (Attribute attribute : function.getAttributes().getFnAttrs())
       if (attribute.isStringAttribute())
@@ -67,8 +68,8 @@ void retarget(Module &module, const TargetSpec &target,
     // Without it LLVM may spill vectors across cache lines, depending on where
     // the caller's stack happens to be: measured up to a factor of two.
     if (unsigned bytes = target.stackAlignment())
-      function.addFnAttr(Attribute::getWithStackAlignment(module.getContext(),
-                                                          Align(bytes)));
+      function.addFnAttr(
+          Attribute::getWithStackAlignment(module.getContext(), Align(bytes)));
   }
 }
 
@@ -116,15 +117,17 @@ void reduceFastMath(Module &module, bool strict) {
       for (Instruction &instruction : block) {
         if (!isa<FPMathOperator>(instruction))
           continue;
-        FastMathFlags flags;
-        flags.setAllowContract(!strict);
+        // Flags are only taken away: what Halide's strict_float left without
+        // any stays so.
+        FastMathFlags old = instruction.getFastMathFlags(), flags;
+        flags.setAllowContract(!strict && old.allowContract());
         if (isMinMax(instruction)) {
-          flags.setNoNaNs();
-          flags.setNoSignedZeros();
+          flags.setNoNaNs(old.noNaNs());
+          flags.setNoSignedZeros(old.noSignedZeros());
         }
         // Without it the vector is added up one element after the other.
         if (isFloatReduction(instruction))
-          flags.setAllowReassoc();
+          flags.setAllowReassoc(old.allowReassoc());
         instruction.copyFastMathFlags(flags);
       }
 }

@@ -40,8 +40,8 @@ static constexpr StringLiteral siteMetadata = "adze.site";
 void markAllocations(Module &module) {
   uint64_t site = 0;
   forEachAllocation(module, [&](CallInst *call) {
-    auto *number = ConstantInt::get(Type::getInt64Ty(module.getContext()),
-                                    site++);
+    auto *number =
+        ConstantInt::get(Type::getInt64Ty(module.getContext()), site++);
     call->setMetadata(
         siteMetadata,
         MDNode::get(module.getContext(), ConstantAsMetadata::get(number)));

@@ -21,14 +21,21 @@ static uint32_t saved_registers(uint32_t leaf1_ecx) {
 int32_t adze_missing_cpu_feature(const uint16_t *needs, int32_t count) {
   /* Features whose registers the OS must save: AVX (XCR0 bits 1, 2), AVX-512
    * (5 to 7), AMX (17, 18). */
-  const uint32_t avx[6] = {1u << 12 | 1u << 28 | 1u << 29, 1u << 5,
-                           1u << 9 | 1u << 10, 0, 1u << 4 | 1u << 23, 0};
-  const uint32_t avx512[6] = {
-      0, 1u << 16 | 1u << 17 | 1u << 21 | 1u << 28 | 1u << 30 | 1u << 31,
-      1u << 1 | 1u << 6 | 1u << 11 | 1u << 12 | 1u << 14, 1u << 8 | 1u << 23,
-      1u << 5, 0};
-  const uint32_t amx[6] = {0, 0, 0, 1u << 22 | 1u << 24 | 1u << 25, 1u << 21,
+  const uint32_t avx[6] = {1u << 12 | 1u << 28 | 1u << 29,
+                           1u << 5,
+                           1u << 9 | 1u << 10,
+                           0,
+                           1u << 4 | 1u << 23,
                            0};
+  const uint32_t avx512[6] = {
+      0,
+      1u << 16 | 1u << 17 | 1u << 21 | 1u << 28 | 1u << 30 | 1u << 31,
+      1u << 1 | 1u << 6 | 1u << 11 | 1u << 12 | 1u << 14,
+      1u << 8 | 1u << 23,
+      1u << 5,
+      0};
+  const uint32_t amx[6] = {0,        0, 0, 1u << 22 | 1u << 24 | 1u << 25,
+                           1u << 21, 0};
   uint32_t words[6] = {0, 0, 0, 0, 0, 0}, r[4], top, top7;
   cpuid(0, 0, r);
   top = r[0];

@@ -9,6 +9,7 @@
 #include "llvm/Support/SourceMgr.h"
 #include <dlfcn.h>
 #include <set>
+#include <thread>
 
 using namespace adze;
 
@@ -39,12 +40,11 @@ CompiledUnit compileVisible(const SampleKernel &sample,
                             const TargetSpec &target,
                             const UnitOptions &options = {}) {
   llvm::LLVMContext context;
-  auto module =
-      valueOf(buildUnitModule(context, sample.unit, target, options));
+  auto module = valueOf(buildUnitModule(context, sample.unit, target, options));
   module->getFunction(sample.unit.symbol)
       ->setVisibility(llvm::GlobalValue::DefaultVisibility);
-  return valueOf(compileModule(std::move(module), {sample.unit.symbol}, target,
-                               options));
+  return valueOf(
+      compileModule(std::move(module), {sample.unit.symbol}, target, options));
 }
 
 struct Arena {
@@ -112,6 +112,20 @@ TEST(Compile, SameKernelSameBytes) {
             valueOf(compileUnit(second.unit, target, {})).output);
 }
 
+TEST(Compile, ThreadsAgree) {
+  TargetSpec target = targetOf("x86-64-v3");
+  SampleKernel sample(target, 200, 3);
+  std::vector<std::string> objects(4);
+  std::vector<std::thread> threads;
+  for (std::string &object : objects)
+    threads.emplace_back(
+        [&] { object = valueOf(compileUnit(sample.unit, target, {})).output; });
+  for (std::thread &thread : threads)
+    thread.join();
+  for (const std::string &object : objects)
+    EXPECT_EQ(object, objects.front());
+}
+
 TEST(Compile, InPlaceAndStrictStayRight) {
   TargetSpec target = targetOf("host");
   SampleKernel sample(target, 64, 2);
@@ -135,7 +149,8 @@ TEST(Compile, TextForms) {
   UnitOptions options;
   options.output = UnitOutput::LLVMIR;
   std::string ir = valueOf(compileUnit(sample.unit, target, options)).output;
-  EXPECT_NE(ir.find("define hidden noundef i32 @adze_k_sample"), std::string::npos)
+  EXPECT_NE(ir.find("define hidden noundef i32 @adze_k_sample"),
+            std::string::npos)
       << ir.substr(0, 2000);
   // Buffers vanish, and so does fast-math.
   EXPECT_EQ(ir.find("halide_buffer"), std::string::npos);
@@ -144,6 +159,28 @@ TEST(Compile, TextForms) {
   options.output = UnitOutput::Assembly;
   std::string text = valueOf(compileUnit(sample.unit, target, options)).output;
   EXPECT_NE(text.find("ymm"), std::string::npos);
+}
+
+// Multiplications and additions fuse unless the kernel or the options say no;
+// reductions stay vectors.
+TEST(Compile, FloatFlags) {
+  TargetSpec target = targetOf("x86-64-v3");
+  auto assembly = [&](bool reduction, bool strictKernel, bool strictUnit) {
+    FlagKernel kernel(target, reduction, strictKernel);
+    UnitOptions options;
+    options.output = UnitOutput::Assembly;
+    options.strictFloat = strictUnit;
+    return valueOf(compileUnit(kernel.unit, target, options)).output;
+  };
+  EXPECT_NE(assembly(false, false, false).find("vfmadd"), std::string::npos);
+  EXPECT_EQ(assembly(false, true, false).find("vfmadd"), std::string::npos);
+  EXPECT_EQ(assembly(false, false, true).find("vfmadd"), std::string::npos);
+  std::string sum = assembly(true, false, false);
+  size_t scalarAdds = 0;
+  for (size_t at = 0; (at = sum.find("vaddss", at)) != std::string::npos; ++at)
+    ++scalarAdds;
+  // Four steps of 16 elements, two scalar additions at the end of each.
+  EXPECT_LE(scalarAdds, 8u) << sum;
 }
 
 TEST(Compile, WrongUnitsAreNamed) {

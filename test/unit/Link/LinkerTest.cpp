@@ -28,8 +28,7 @@ std::string compileText(llvm::StringRef text, const std::string &symbol,
 std::vector<std::string> neededBy(const std::string &path) {
   std::vector<std::string> result;
   auto buffer = llvm::MemoryBuffer::getFile(path);
-  auto object = valueOf(
-      llvm::object::ObjectFile::createObjectFile(**buffer));
+  auto object = valueOf(llvm::object::ObjectFile::createObjectFile(**buffer));
   auto *elf = llvm::cast<llvm::object::ELF64LEObjectFile>(object.get());
   auto entries = valueOf(elf->getELFFile().dynamicEntries());
   llvm::StringRef strings;
@@ -132,9 +131,9 @@ TEST(Linker, WeightsAndVisibility) {
         names.push_back(valueOf(symbol.getName()).str());
     return names;
   };
-  EXPECT_EQ(messageOf(linkRelocatable(folder.file("a.o"), inputs, options,
-                                      target)),
-            "");
+  EXPECT_EQ(
+      messageOf(linkRelocatable(folder.file("a.o"), inputs, options, target)),
+      "");
   auto object = llvm::MemoryBuffer::getFile(folder.file("a.o"));
   EXPECT_EQ(globals(**object), std::vector<std::string>{"f"});
 

@@ -26,6 +26,22 @@ void write(const std::string &path, llvm::StringRef bytes) {
             "");
 }
 
+static std::string compileHalide(Halide::Func function,
+                                 std::vector<Halide::Argument> arguments,
+                                 const TargetSpec &target) {
+  Halide::Argument context("__user_context", Halide::Argument::InputScalar,
+                           Halide::type_of<void *>(), 0,
+                           Halide::ArgumentEstimates());
+  arguments.insert(arguments.begin(), context);
+  TestFolder folder;
+  std::string path = folder.file("kernel.bc");
+  Halide::Pipeline(function)
+      .compile_to_module(arguments, "sample",
+                         Halide::Target(target.halideTarget()))
+      .compile({{Halide::OutputFileType::bitcode, path}});
+  return (*llvm::MemoryBuffer::getFile(path))->getBuffer().str();
+}
+
 SampleKernel::SampleKernel(const TargetSpec &target, int width, int height)
     : width(width), height(height) {
   Halide::ImageParam in(Halide::Float(32), 2, "in");
@@ -41,16 +57,7 @@ SampleKernel::SampleKernel(const TargetSpec &target, int width, int height)
   in.dim(1).set_bounds(0, height).set_stride(width + 1);
   out.output_buffer().dim(0).set_bounds(0, width);
   out.output_buffer().dim(1).set_bounds(0, height).set_stride(width);
-  Halide::Argument context("__user_context", Halide::Argument::InputScalar,
-                           Halide::type_of<void *>(), 0,
-                           Halide::ArgumentEstimates());
-  TestFolder folder;
-  std::string path = folder.file("kernel.bc");
-  Halide::Pipeline(out)
-      .compile_to_module({context, in}, "sample",
-                         Halide::Target(target.halideTarget()))
-      .compile({{Halide::OutputFileType::bitcode, path}});
-  bitcode = (*llvm::MemoryBuffer::getFile(path))->getBuffer().str();
+  bitcode = compileHalide(out, {in}, target);
 
   unit.symbol = "adze_k_sample";
   unit.bitcode = bitcode;
@@ -74,8 +81,33 @@ std::vector<float> SampleKernel::expected() const {
   for (int y = 0; y < height; ++y)
     for (int x = 0; x < width; ++x) {
       const float *at = &in[y * (width + 1) + x];
-      out[y * width + x] =
-          std::max((at[0] * 2 + 1) + (at[1] * 2 + 1), 0.f);
+      out[y * width + x] = std::max((at[0] * 2 + 1) + (at[1] * 2 + 1), 0.f);
     }
   return out;
+}
+
+FlagKernel::FlagKernel(const TargetSpec &target, bool reduction, bool strict) {
+  Halide::ImageParam in(Halide::Float(32), 1, "in");
+  in.dim(0).set_bounds(0, 64);
+  Halide::Var x("x");
+  Halide::Func out("out");
+  BufferDesc input, output;
+  input.dims = {{0, 64, 1}};
+  if (reduction) {
+    Halide::RDom k(0, 64);
+    out() = 0.f;
+    out() += in(k)*in(k);
+    out.update().atomic().vectorize(k, 16);
+  } else {
+    Halide::Expr value = in(x)*in(x) + 3.f;
+    out(x) = strict ? Halide::strict_float(value) : value;
+    out.vectorize(x, 8);
+    out.output_buffer().dim(0).set_bounds(0, 64);
+    output.dims = {{0, 64, 1}};
+  }
+  bitcode = compileHalide(out, {in}, target);
+  unit.symbol = "k";
+  unit.bitcode = bitcode;
+  unit.entry = "sample";
+  unit.buffers = {input, output};
 }

@@ -24,6 +24,15 @@ struct SampleKernel {
   std::vector<float> expected() const;
 };
 
+/// out(x) = in(x) * in(x) + 3 over 64 floats, or the sum of in(x) * in(x)
+/// as a vector reduction. `strict`: inside of Halide's strict_float.
+struct FlagKernel {
+  FlagKernel(const adze::TargetSpec &target, bool reduction, bool strict);
+
+  std::string bitcode;
+  adze::UnitInput unit;
+};
+
 /// A temporary folder, or a failed test.
 class TestFolder {
 public:

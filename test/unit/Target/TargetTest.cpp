@@ -1,7 +1,7 @@
 //===- TargetTest.cpp - Target names and machine models -------------------===//
 
-#include "adze/Target/RuntimeBitcode.h"
 #include "adze/Target/Target.h"
+#include "adze/Target/RuntimeBitcode.h"
 #include "llvm/ADT/STLExtras.h"
 #include "gtest/gtest.h"
 
@@ -76,6 +76,8 @@ TEST(Target, AArch64) {
   EXPECT_NE(a76.halideTarget().find("-arm_fp16-"), std::string::npos);
   EXPECT_FALSE(parse("cortex-a76-dotprod").hasFeature("dotprod"));
   EXPECT_TRUE(parse("aarch64+fp16").hasFeature("fullfp16"));
+  EXPECT_TRUE(parse("neoverse-n2+sve2-aes-i8mm").hasFeature("sve2-aes"));
+  EXPECT_FALSE(parse("neoverse-n2+sve2-aes-i8mm").hasFeature("i8mm"));
 }
 
 TEST(Target, HostAndGeneric) {
@@ -140,9 +142,9 @@ TEST(MachineModel, WrongFieldsAreNamed) {
 }
 
 TEST(RuntimeBitcode, EveryArchitectureHasIts) {
-  for (const char *name : {"x86-64-v3", "aarch64",
-                           "thumbv7em-none-eabihf:cortex-m4",
-                           "riscv64-unknown-linux-gnu:generic-rv64"}) {
+  for (const char *name :
+       {"x86-64-v3", "aarch64", "thumbv7em-none-eabihf:cortex-m4",
+        "riscv64-unknown-linux-gnu:generic-rv64"}) {
     llvm::ArrayRef<EmbeddedFile> files = runtimeBitcode(parse(name));
     EXPECT_TRUE(llvm::any_of(files, [](const EmbeddedFile &file) {
       return llvm::StringRef(file.name).ends_with("/parallel.bc");

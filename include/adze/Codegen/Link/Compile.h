@@ -112,10 +112,10 @@ llvm::Expected<CompiledUnit> compileUnit(const UnitInput &unit,
 /// replaced by the target's; floating-point flags stay as they are. Every
 /// `halide_malloc` becomes a constant offset into the context's scratch; one
 /// of unknown size is an error.
-llvm::Expected<CompiledUnit>
-compileModule(std::unique_ptr<llvm::Module> module,
-              llvm::ArrayRef<std::string> exported, const TargetSpec &target,
-              const UnitOptions &options);
+llvm::Expected<CompiledUnit> compileModule(std::unique_ptr<llvm::Module> module,
+                                           llvm::ArrayRef<std::string> exported,
+                                           const TargetSpec &target,
+                                           const UnitOptions &options);
 
 /// The target's data layout string, for those who build modules for it.
 llvm::Expected<std::string> dataLayoutString(const TargetSpec &target);

@@ -23,10 +23,13 @@ static Error readObject(const object::ObjectFile &object, ArtifactFile &result) 
     }
     // ELF's flags tell what is in memory at run time; tables of relocations are not counted.
     uint64_t flags = object::ELFSectionRef(section).getFlags(), type = object::ELFSectionRef(section).getType();
-    if (!(flags & ELF::SHF_ALLOC) || (type != ELF::SHT_PROGBITS && type != ELF::SHT_NOBITS))
+    if (!(flags & ELF::SHF_ALLOC) || (type != ELF::SHT_PROGBITS && type != ELF::SHT_NOBITS) ||
+        *name == ".relro_padding")
       continue;
+    // What the loader relocates and then protects is constant to the program.
+    bool writable = flags & ELF::SHF_WRITE && !name->starts_with(".data.rel.ro");
     uint64_t &kind = flags & ELF::SHF_EXECINSTR ? result.sizes.code
-                     : flags & ELF::SHF_WRITE   ? result.sizes.data
+                     : writable                 ? result.sizes.data
                                                 : result.sizes.constants;
     kind += section.getSize();
   }

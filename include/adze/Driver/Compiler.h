@@ -7,6 +7,7 @@
 #ifndef ADZE_DRIVER_COMPILER_H
 #define ADZE_DRIVER_COMPILER_H
 
+#include "adze/Import/ImportOnnx.h"
 #include "adze/Support/Npy.h"
 #include "adze/Support/Progress.h"
 #include "llvm/ADT/StringMap.h"
@@ -31,27 +32,10 @@ struct PassFlag {
   std::string options;
 };
 
-/// An open dimension's value (low == high) or range.
-struct DimRange {
-  int64_t low = 1, high = 1;
-};
-
-struct ImportOptions {
-  /// --dim NAME=N or NAME=A..B.
-  std::map<std::string, DimRange> dims;
-  /// --input-shape NAME=1x3x224x224; -1 where it says '?'.
-  std::map<std::string, llvm::SmallVector<int64_t, 4>> inputShapes;
-  /// Shapes of --input files, by name: they fix open dimensions that they show and agree with the others.
-  std::map<std::string, llvm::SmallVector<int64_t, 4>> fileShapes;
-  /// Small inputs (by name) that may be taken as constants where they only set shapes. The module keeps them as
-  /// (unused) arguments, so that the call stays the same.
-  std::map<std::string, NpyArray> constantCandidates;
-};
-
 struct CompileOptions {
   std::string target = "host";
-  /// Start of the C names; not empty.
-  std::string name = "model";
+  /// Start of the C names; empty: "model".
+  std::string name;
   /// SHA-256 of the model file.
   std::string sourceHash;
   /// 0: only what code generation needs; 1: folding and canonical forms; 2: all passes that keep the results; 3: also

@@ -1,0 +1,155 @@
+//===- BenchCommand.cpp - bench -------------------------------------------===//
+
+#include "Commands.h"
+#include "adze/Support/Statistics.h"
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+#include "llvm/Support/Format.h"
+#include "llvm/Support/JSON.h"
+#include "llvm/Support/raw_ostream.h"
+#include <cstdio>
+#include <sys/wait.h>
+
+using namespace adze;
+using namespace llvm;
+
+/// The last median in a text, in seconds: "median 1.23 ms" or "median_ms": 1.23.
+static std::optional<double> findMedian(StringRef text) {
+  std::optional<double> found;
+  for (size_t at = text.find("median"); at != StringRef::npos; at = text.find("median", at + 1)) {
+    StringRef rest = text.drop_front(at + 6), unit;
+    if (rest.consume_front("_")) {
+      unit = rest.take_while(isAlpha);
+      rest = rest.drop_front(unit.size());
+    }
+    rest = rest.ltrim(" \":=\t");
+    StringRef number = rest.take_while([](char c) { return isDigit(c) || c == '.' || c == 'e' || c == '-'; });
+    double value;
+    if (number.getAsDouble(value))
+      continue;
+    if (unit.empty())
+      unit = rest.drop_front(number.size()).ltrim().take_while(isAlpha);
+    double scale = unit == "s" ? 1 : unit == "ms" ? 1e-3 : unit == "us" ? 1e-6 : unit == "ns" ? 1e-9 : 0;
+    if (scale > 0)
+      found = value * scale;
+  }
+  return found;
+}
+
+/// Runs another program and returns the median that it prints.
+static Expected<double> runOther(const std::string &command) {
+  FILE *pipe = popen((command + " 2>&1").c_str(), "r");
+  if (!pipe)
+    return createStringError("--against: cannot start '" + command + "'");
+  std::string text;
+  char buffer[4096];
+  while (size_t count = fread(buffer, 1, sizeof(buffer), pipe))
+    text.append(buffer, count);
+  int status = pclose(pipe);
+  if (status != 0)
+    return createStringError("--against: '" + command + "' failed: " + StringRef(text).rtrim().take_back(2000));
+  if (std::optional<double> median = findMedian(text))
+    return *median;
+  return createStringError("--against: '" + command + "' printed no median: " + StringRef(text).take_back(2000));
+}
+
+static double medianOf(std::vector<double> values) { return summarize(std::move(values)).median; }
+
+namespace {
+struct Result {
+  CallTimes times;
+  /// Rounds of --against: medians of ours and theirs.
+  std::vector<double> ours, theirs;
+  uint64_t macs = 0;
+
+  double getMedian() const { return ours.empty() ? times.median : medianOf(ours); }
+  double getRatio() const {
+    std::vector<double> ratios;
+    for (auto [our, their] : llvm::zip_equal(ours, theirs))
+      ratios.push_back(their / our);
+    return medianOf(ratios);
+  }
+  double getGigaFlops() const { return 2e-9 * static_cast<double>(macs) / getMedian(); }
+};
+} // namespace
+
+static Error measure(CallFrame &frame, const Options &options, Result &result) {
+  auto measureOnce = [&]() -> Error {
+    int code = ADZE_OK;
+    result.times = measureCalls([&] { return (code = frame.runOnce()) == ADZE_OK; }, options.benchSeconds);
+    return code == ADZE_OK ? Error::success() : frame.run();
+  };
+  if (options.against.empty())
+    return measureOnce();
+  constexpr unsigned rounds = 5;
+  for (unsigned round = 0; round < rounds; ++round) {
+    if (Error error = measureOnce())
+      return error;
+    Expected<double> other = runOther(options.against);
+    if (!other)
+      return other.takeError();
+    result.ours.push_back(result.times.median);
+    result.theirs.push_back(*other);
+  }
+  return Error::success();
+}
+
+static void printJson(const Options &options, const Result &result) {
+  json::Object object{{"model", options.files[0]},
+                      {"median_ms", result.getMedian() * 1e3},
+                      {"min_ms", result.times.min * 1e3},
+                      {"p90_ms", result.times.p90 * 1e3},
+                      {"mean_ms", result.times.mean * 1e3},
+                      {"calls", static_cast<int64_t>(result.times.calls)},
+                      {"preempted", static_cast<int64_t>(result.times.preempted)}};
+  if (result.macs) {
+    object["macs"] = result.macs;
+    object["gflops"] = result.getGigaFlops();
+  }
+  if (!result.ours.empty()) {
+    object["against_median_ms"] = medianOf(result.theirs) * 1e3;
+    object["ratio"] = result.getRatio();
+  }
+  outs() << json::Value(std::move(object)) << '\n';
+}
+
+static void printText(const Result &result) {
+  for (auto [index, our, their] : llvm::enumerate(result.ours, result.theirs))
+    outs() << "round " << index + 1 << ": " << formatTime(our) << " against " << formatTime(their)
+           << format(", ratio %.3f\n", their / our);
+  if (!result.ours.empty())
+    outs() << "theirs " << formatTime(medianOf(result.theirs)) << format(", ratio %.3f\n", result.getRatio());
+  outs() << "median " << formatTime(result.getMedian()) << ", min " << formatTime(result.times.min) << ", p90 "
+         << formatTime(result.times.p90) << " (" << result.times.calls << " calls)\n";
+  if (result.macs)
+    outs() << formatCount(result.macs) << " multiply-accumulates, " << format("%.2f GFLOP/s\n", result.getGigaFlops());
+}
+
+Error adze::runBench(Options &options, Reporter &reporter) {
+  StringRef path = options.files[0];
+  // What is not given is made up.
+  if (!options.randomSeed)
+    options.randomSeed = 1;
+  std::optional<Session> session;
+  if (!isArtifact(path))
+    session.emplace(options, reporter);
+  mlir::OwningOpRef<mlir::ModuleOp> module;
+  Result result;
+  Expected<Executor> executor = openWithInputs(session ? &*session : nullptr, options, path, module);
+  if (!executor)
+    return executor.takeError();
+  result.macs = executor->getMacs();
+  if (Error error = executor->run())
+    return error;
+  if (Error error = measure(*executor->getFrame(), options, result))
+    return error;
+  if (options.json)
+    printJson(options, result);
+  else
+    printText(result);
+  if (result.times.preempted > 2 && static_cast<size_t>(result.times.preempted) * 4 > result.times.samples)
+    reporter.warn("preempted " + Twine(result.times.preempted) +
+                  " times: other work runs on this core, the times are too long (chrt -f 10 taskset -c CORE adze ... "
+                  "keeps it away)");
+  return Error::success();
+}

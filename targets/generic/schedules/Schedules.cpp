@@ -1,0 +1,177 @@
+//===- Schedules.cpp - Schedules from the machine model -------------------===//
+//
+// Every target with plain vectors: tiles follow from its vector width, registers and caches. What one ISA does differently belongs into its own folder.
+//
+//===----------------------------------------------------------------------===//
+
+#include "adze/Target/ScheduleProvider.h"
+#include "mlir/IR/Builders.h"
+#include "llvm/ADT/TypeSwitch.h"
+
+using namespace mlir;
+using namespace adze;
+
+Operation *adze::getRoot(KernelOp kernel) {
+  Operation *root = nullptr;
+  for (Operation &op : kernel.getBodyBlock()->without_terminator())
+    if (!isElementwise(&op) && !isMovement(&op) && !isa<ConstantOp, ReshapeOp>(op))
+      root = &op;
+  return root ? root : kernel.getBodyBlock()->getTerminator()->getOperand(0).getDefiningOp();
+}
+
+namespace {
+class Chooser {
+public:
+  Chooser(KernelOp kernel, const TargetSpec &target)
+      : kernel(kernel), model(target.model), root(getRoot(kernel)),
+        type(cast<RankedTensorType>(root->getResult(0).getType())) {
+    // Vectors hold the widest element that the body computes with.
+    unsigned bits = 8;
+    kernel.getBody().walk([&](Operation *op) {
+      for (Value value : op->getResults()) {
+        Type element = getStorageType(cast<RankedTensorType>(value.getType()).getElementType());
+        if (element.isIntOrFloat())
+          bits = std::max(bits, isa<FloatType>(element) ? std::max(32u, element.getIntOrFloatBitWidth())
+                                                        : element.getIntOrFloatBitWidth());
+      }
+    });
+    lanes = model.lanes(bits);
+  }
+
+  ScheduleAttr choose() {
+    return llvm::TypeSwitch<Operation *, ScheduleAttr>(root)
+        .Case([&](MatmulOp op) { return matmul(op); })
+        .Case([&](ConvOp op) { return conv(op); })
+        .Case<MaxPoolOp, AvgPoolOp>([&](auto op) { return window(product(op.getKernel())); })
+        .Case([&](ReduceOp op) { return reduce(op); })
+        .Case([&](LrnOp) { return window(1); })
+        .Case([&](ConvTransposeOp op) {
+          return op.getLayout() == Layout::ChannelsLast ? window(1) : make("window", 1, {1, 1}, {}, 1);
+        })
+        .Case<SoftmaxOp, LayerNormOp, RmsNormOp, GroupNormOp>([&](auto) { return make("rows", lanes, {}, {}, 1); })
+        .Default([&](Operation *) { return make("pointwise", lanes, {}, {}, 4); });
+  }
+
+private:
+  static int64_t product(ArrayRef<int64_t> extents) {
+    int64_t result = 1;
+    for (int64_t extent : extents)
+      result *= extent;
+    return result;
+  }
+  static int64_t ceilDiv(int64_t a, int64_t b) { return (a + b - 1) / b; }
+
+  ScheduleAttr make(StringRef variant, int64_t vector, ArrayRef<int64_t> tile, ArrayRef<int64_t> block, int64_t unroll) {
+    MLIRContext *context = kernel.getContext();
+    return ScheduleAttr::get(context, StringAttr::get(context, variant), vector, tile, block, unroll);
+  }
+
+  int64_t extent(int64_t fromInnermost) const {
+    return fromInnermost < type.getRank() ? std::max<int64_t>(1, type.getDimSize(type.getRank() - 1 - fromInnermost)) : 1;
+  }
+
+  /// Whether the kernel's operand `value` of the root is a constant outside, so that it can be packed.
+  bool isPackable(Value value) const {
+    auto argument = dyn_cast<BlockArgument>(value);
+    return argument && getConstant(kernel.getInputs()[argument.getArgNumber()]);
+  }
+
+  /// The largest power of two lanes that fit into `extent`.
+  int64_t fit(int64_t extent) const {
+    int64_t width = lanes;
+    while (width > 1 && width > extent)
+      width /= 2;
+    return width;
+  }
+
+  /// Vectors (columns) and rows of an accumulator tile that uses the registers best: most multiply-adds per load and little waste at the edges.
+  std::pair<int64_t, int64_t> registerTile(int64_t columns, int64_t rows, int64_t width, bool packed) const {
+    int64_t registers = std::max<int64_t>(4, model.vectorRegisters - (model.vectorRegisters >= 32 ? 5 : 4));
+    int64_t vectors = packed ? ceilDiv(columns, width) : columns / width;
+    int64_t latency = model.fmaPorts * model.fmaLatency;
+    double best = -1;
+    std::pair<int64_t, int64_t> tile{1, 1};
+    for (int64_t v = 1; v <= std::min<int64_t>(vectors, 8); ++v)
+      for (int64_t r = 1; r <= std::min(rows, registers) && v * r <= registers; ++r) {
+        // Share of useful work: tiles that stick out (columns) or overlap (rows) compute what is not needed.
+        double useful = double(vectors) / (ceilDiv(vectors, v) * v) * double(rows) / (ceilDiv(rows, r) * r);
+        // v loads of weights and r broadcasts for v * r multiply-adds; too few accumulators wait for their latency.
+        double loads = double(v * r) / (v + r);
+        double filled = std::min(1.0, double(v * r) / latency);
+        double issue = std::min(1.0, loads * model.loadPorts / model.fmaPorts);
+        double score = useful * filled * issue * (1 + 0.02 * loads);
+        if (score > best) {
+          best = score;
+          tile = {v, r};
+        }
+      }
+    return {tile.first * width, tile.second};
+  }
+
+  ScheduleAttr matmul(MatmulOp op) {
+    bool packed = isPackable(op.getB());
+    int64_t n = extent(0), m = extent(1);
+    int64_t width = packed ? lanes : fit(n);
+    auto [columns, rows] = registerTile(n, m, width, packed);
+    auto a = cast<RankedTensorType>(op.getA().getType());
+    int64_t k = std::max<int64_t>(1, a.getDimSize(a.getRank() - (op.getTransposeA() ? 2 : 1)));
+    // Rows whose operand stays in half of L2 while all columns pass.
+    int64_t block = std::max<int64_t>(rows, int64_t(model.l2Bytes) / 2 / (4 * k) / rows * rows);
+    return make("gemm", width, {columns, rows}, {block >= m ? 0 : block}, 1);
+  }
+
+  ScheduleAttr conv(ConvOp op) {
+    auto filter = cast<RankedTensorType>(op.getFilter().getType());
+    int64_t taps = product(filter.getShape().drop_front(2)), perGroup = filter.getDimSize(1);
+    if (op.getLayout() != Layout::ChannelsLast)
+      return make("window", 1, {1, 1}, {}, 1);
+    if (op.getGroups() > 1) {
+      bool depthwise = perGroup == 1 && filter.getDimSize(0) == op.getGroups();
+      return depthwise ? window(taps, {imageRows(op, 4)}) : make("window", 1, {1, 1}, {}, 1);
+    }
+    bool packed = isPackable(op.getFilter());
+    int64_t width = packed ? lanes : fit(extent(0));
+    auto [columns, rows] = registerTile(extent(0), extent(1), width, packed);
+    return make("conv", width, {columns, rows}, {imageRows(op, 2)}, perGroup <= 4 ? perGroup : 1);
+  }
+
+  /// Rows of the output whose padded input takes one `share` of L2; 0: all.
+  int64_t imageRows(ConvOp op, int64_t share) const {
+    auto input = cast<RankedTensorType>(op.getInput().getType());
+    int64_t rowBytes = 4 * input.getDimSize(input.getRank() - 1) * (type.getRank() > 3 ? input.getDimSize(input.getRank() - 2) : 1);
+    int64_t rows = int64_t(model.l2Bytes) / share / std::max<int64_t>(1, rowBytes * op.getStrides().front());
+    rows = std::max<int64_t>(1, rows - (cast<RankedTensorType>(op.getFilter().getType()).getDimSize(2) - 1));
+    return rows >= extent(2) ? 0 : rows;
+  }
+
+  /// Vectors over the innermost dimension, some pixels in registers, taps unrolled.
+  ScheduleAttr window(int64_t taps, ArrayRef<int64_t> block = {}) {
+    int64_t width = fit(extent(0));
+    int64_t pixels = std::min<int64_t>(extent(1), model.vectorRegisters >= 32 ? 8 : 4);
+    while (pixels > 1 && extent(1) % pixels)
+      --pixels;
+    if (pixels == 1)
+      pixels = std::min<int64_t>(extent(1), 4);
+    return make("window", width, {width, pixels}, block, taps <= 25 ? taps : 1);
+  }
+
+  ScheduleAttr reduce(ReduceOp op) {
+    auto x = cast<RankedTensorType>(op.getX().getType());
+    bool innermost = llvm::is_contained(op.getAxes(), x.getRank() - 1);
+    bool logical = x.getElementType().isInteger(1);
+    if (innermost && !logical)
+      return make("rows", lanes, {}, {}, 1);
+    int64_t width = fit(extent(0));
+    int64_t vectors = std::min<int64_t>(8, std::max<int64_t>(1, extent(0) / width));
+    return make("window", width, {width * vectors, 1}, {}, 1);
+  }
+
+  KernelOp kernel;
+  const MachineModel &model;
+  Operation *root;
+  RankedTensorType type;
+  int64_t lanes = 1;
+};
+} // namespace
+
+ScheduleAttr adze::chooseSchedule(KernelOp kernel, const TargetSpec &target) { return Chooser(kernel, target).choose(); }

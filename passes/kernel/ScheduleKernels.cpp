@@ -1,6 +1,7 @@
 //===- ScheduleKernels.cpp - Chooses a schedule for every kernel ----------===//
 
 #include "adze/IR/Adze.h"
+#include "adze/Passes/Passes.h"
 #include "adze/Target/ScheduleProvider.h"
 #include "adze/Target/Target.h"
 #include "mlir/Pass/Pass.h"

@@ -37,7 +37,7 @@ def Adze_KernelOp : Adze_Op<"kernel", [Pure, IsolatedFromAbove, SingleBlock,
 def Adze_YieldOp : Adze_Op<"yield", [Pure, Terminator, ReturnLike, ParentOneOf<["KernelOp", "KernelDefOp"]>]> {
   let summary = "ends a kernel's body";
   let arguments = (ins Variadic<Adze_Tensor>:$values);
-  let builders = [OpBuilder<(ins), [{}]>];
+  let builders = [OpBuilder<(ins), [{ build($_builder, $_state, ::mlir::ValueRange()); }]>];
   let assemblyFormat = "($values^ `:` type($values))? attr-dict";
 }
 

@@ -71,7 +71,7 @@ private:
   }
 
   /// Whether the kernel's operand `value` of the root is a constant outside, so that it can be packed.
-  bool isPackable(Value value) const {
+  bool isPackable(Value value) {
     auto argument = dyn_cast<BlockArgument>(value);
     return argument && getConstant(kernel.getInputs()[argument.getArgNumber()]);
   }
@@ -126,7 +126,7 @@ private:
     if (op.getLayout() != Layout::ChannelsLast)
       return make("window", 1, {1, 1}, {}, 1);
     if (op.getGroups() > 1) {
-      bool depthwise = perGroup == 1 && filter.getDimSize(0) == op.getGroups();
+      bool depthwise = perGroup == 1 && filter.getDimSize(0) == int64_t(op.getGroups());
       return depthwise ? window(taps, {imageRows(op, 4)}) : make("window", 1, {1, 1}, {}, 1);
     }
     bool packed = isPackable(op.getFilter());

@@ -2,6 +2,7 @@
 
 #include "Commands.h"
 #include "adze/Support/Statistics.h"
+#include "adze/Target/Target.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/Format.h"
@@ -61,6 +62,8 @@ struct Result {
   /// Rounds of --against: medians of ours and theirs.
   std::vector<double> ours, theirs;
   uint64_t macs = 0;
+  /// Of one core, as the target's machine model says; 0: not known.
+  double peakGigaFlops = 0;
 
   double getMedian() const { return ours.empty() ? times.median : medianOf(ours); }
   double getRatio() const {
@@ -105,6 +108,8 @@ static void printJson(const Options &options, const Result &result) {
   if (result.macs) {
     object["macs"] = result.macs;
     object["gflops"] = result.getGigaFlops();
+    if (result.peakGigaFlops > 0)
+      object["peak_gflops"] = result.peakGigaFlops;
   }
   if (!result.ours.empty()) {
     object["against_median_ms"] = medianOf(result.theirs) * 1e3;
@@ -121,8 +126,23 @@ static void printText(const Result &result) {
     outs() << "theirs " << formatTime(medianOf(result.theirs)) << format(", ratio %.3f\n", result.getRatio());
   outs() << "median " << formatTime(result.getMedian()) << ", min " << formatTime(result.times.min) << ", p90 "
          << formatTime(result.times.p90) << " (" << result.times.calls << " calls)\n";
-  if (result.macs)
-    outs() << formatCount(result.macs) << " multiply-accumulates, " << format("%.2f GFLOP/s\n", result.getGigaFlops());
+  if (!result.macs)
+    return;
+  outs() << formatCount(result.macs) << " multiply-accumulates, " << format("%.2f GFLOP/s", result.getGigaFlops());
+  if (result.peakGigaFlops > 0)
+    outs() << format(" (%.0f %% of the %.0f that the machine model gives a core)",
+                     100 * result.getGigaFlops() / result.peakGigaFlops, result.peakGigaFlops);
+  outs() << '\n';
+}
+
+/// Float multiply-adds of one core at the machine model's clock.
+static double getPeak(StringRef targetName) {
+  Expected<TargetSpec> target = parseTarget(targetName);
+  if (!target) {
+    consumeError(target.takeError());
+    return 0;
+  }
+  return target->model.flopsPerCycleF32() * target->model.clockGHz;
 }
 
 Error adze::runBench(Options &options, Reporter &reporter) {
@@ -139,6 +159,7 @@ Error adze::runBench(Options &options, Reporter &reporter) {
   if (!executor)
     return executor.takeError();
   result.macs = executor->getMacs();
+  result.peakGigaFlops = getPeak(executor->getTarget());
   if (Error error = executor->run())
     return error;
   if (Error error = measure(*executor->getFrame(), options, result))

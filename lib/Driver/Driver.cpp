@@ -66,6 +66,14 @@ static Error applyMlirOptions(const Options &options) {
   return Error::success();
 }
 
+/// What was printed may not have arrived.
+static Error flushOutput() {
+  outs().flush();
+  std::error_code code = outs().error();
+  outs().clear_error();
+  return code ? createStringError(code, "standard output: " + code.message()) : Error::success();
+}
+
 static Error runCommand(Options &options, Reporter &reporter) {
   switch (options.command) {
   case Command::Import:
@@ -132,6 +140,8 @@ int adze::runDriver(int argc, char **argv) {
     error = applyMlirOptions(options);
   if (!error)
     error = runCommand(options, reporter);
+  if (!error)
+    error = flushOutput();
   if (!error)
     return toInt(ExitCode::Done);
   return toInt(reporter.report(std::move(error)));

@@ -34,6 +34,8 @@ public:
 
   /// Multiply-accumulates of one call; 0 where they are not known.
   uint64_t getMacs() const { return macs; }
+  /// What the code was compiled for; empty in the interpreter.
+  llvm::StringRef getTarget() const { return artifact ? artifact->getTable().target : ""; }
 
 private:
   static llvm::Expected<Executor> loadFrom(llvm::StringRef path);

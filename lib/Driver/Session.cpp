@@ -71,6 +71,9 @@ void Reporter::report(mlir::Diagnostic &diagnostic) {
   std::string message = diagnostic.str();
   if (!node.empty() && !StringRef(message).contains("'" + node + "'"))
     message = "node '" + node + "': " + message;
+  // Diagnostics carry no error codes, but the system's words for them.
+  for (std::errc code : {std::errc::no_space_on_device, std::errc::not_enough_memory})
+    outOfResources |= StringRef(message).contains(std::make_error_code(code).message());
   std::vector<std::string> notes;
   for (mlir::Diagnostic &note : diagnostic.getNotes())
     notes.push_back(note.str());
@@ -89,8 +92,11 @@ ExitCode Reporter::report(Error error) {
       std::move(error),
       [&](const CommandError &command) {
         worst = std::max(worst, command.getCode());
-        if (command.getMessage().empty())
+        if (command.getMessage().empty()) {
+          if (outOfResources)
+            worst = std::max(worst, ExitCode::OutOfResources);
           return;
+        }
         std::vector<std::string> notes;
         if (!command.getNote().empty())
           notes.push_back(command.getNote().str());

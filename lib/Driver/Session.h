@@ -32,6 +32,8 @@ private:
              llvm::ArrayRef<std::string> notes);
 
   bool json, verbose, colors;
+  /// A diagnostic said that disk or memory ran out.
+  bool outOfResources = false;
   std::string file;
   std::mutex mutex;
 };

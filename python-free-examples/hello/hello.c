@@ -9,16 +9,16 @@ static unsigned char arena[DIGITS_ARENA_BYTES];
 
 int main(void) {
   /* A 7: two strokes, white on black, as the network's training data. */
-  static float image[28][28];
+  static float image[DIGITS_IMAGE_ELEMENTS];
   float logits[DIGITS_LOGITS_ELEMENTS];
   int best = 0, error;
   for (int y = 0; y < 28; y++)
     for (int x = 0; x < 28; x++) {
       int bar = y >= 5 && y < 8 && x >= 7 && x < 21;
       int stem = y >= 8 && y < 24 && x >= 19 - (y - 8) / 2 && x < 22 - (y - 8) / 2;
-      image[y][x] = bar || stem ? 1.0f : -1.0f;
+      image[28 * y + x] = bar || stem ? 1.0f : -1.0f;
     }
-  error = digits_infer(&image[0][0], logits, arena);
+  error = digits_infer(image, logits, arena);
   if (error != ADZE_OK) {
     fprintf(stderr, "hello: the call returned %d\n", error);
     return 1;

@@ -24,6 +24,20 @@ void adze::buildGraphPipeline(OpPassManager &manager, unsigned optLevel) {
   function.addPass(createFoldConstants());
   function.addPass(createCanonicalizerPass());
   function.addPass(createCSEPass());
+  // Operations that were taken apart, while their pieces still stand together.
+  function.addPass(createRecognizeNorms());
+  function.addPass(createRecognizeActivations());
+  function.addPass(createFoldPads());
+  function.addPass(createFoldBatchNorm());
+  // Layouts come after everything that thinks in channels, and before products are formed from channels-last convolutions.
+  function.addPass(createAssignLayouts());
+  function.addPass(createSinkTransposes());
+  function.addPass(createConvsToMatmuls());
+  function.addPass(createSinkReshapes());
+  // Transposed and reshaped constants, and what became equal.
+  function.addPass(createFoldConstants());
+  function.addPass(createCanonicalizerPass());
+  function.addPass(createCSEPass());
 }
 
 void adze::buildKernelPipeline(OpPassManager &manager) {

@@ -1,0 +1,195 @@
+//===- SinkTransposes.cpp - Moves transposes toward the results -----------===//
+
+#include "adze/IR/Adze.h"
+#include "mlir/IR/PatternMatch.h"
+#include "mlir/Pass/Pass.h"
+#include "mlir/Transforms/GreedyPatternRewriteDriver.h"
+
+namespace adze {
+#define GEN_PASS_DEF_SINKTRANSPOSES
+#include "passes/graph/Passes.h.inc"
+} // namespace adze
+
+using namespace mlir;
+using namespace adze;
+
+namespace {
+SmallVector<int64_t> invert(ArrayRef<int64_t> permutation) {
+  SmallVector<int64_t> inverse(permutation.size());
+  for (auto [i, axis] : llvm::enumerate(permutation))
+    inverse[axis] = i;
+  return inverse;
+}
+
+/// Whether a permutation only moves extents of 1 of a shape, so that it costs nothing.
+bool isFree(ArrayRef<int64_t> shape, ArrayRef<int64_t> permutation) {
+  int64_t last = -1;
+  for (int64_t axis : permutation) {
+    if (shape[axis] == 1)
+      continue;
+    if (axis < last)
+      return false;
+    last = axis;
+  }
+  return true;
+}
+
+RankedTensorType typeOf(Value value) { return cast<RankedTensorType>(value.getType()); }
+
+/// Extents with leading ones up to `rank`.
+SmallVector<int64_t> extended(ArrayRef<int64_t> shape, int64_t rank) {
+  SmallVector<int64_t> result(rank - shape.size(), 1);
+  llvm::append_range(result, shape);
+  return result;
+}
+
+/// Whether `value` can be read through the inverse of `permutation` for nothing.
+bool isFreeBack(Value value, ArrayRef<int64_t> permutation) {
+  if (auto transpose = value.getDefiningOp<TransposeOp>())
+    if (transpose.getPermutation() == permutation)
+      return true;
+  SmallVector<int64_t> shape = extended(typeOf(value).getShape(), permutation.size());
+  if (isFree(shape, invert(permutation)))
+    return true;
+  return getConstant(value) != nullptr;
+}
+
+/// `value` through the inverse of `permutation`, at the permutation's rank.
+Value transposeBack(PatternRewriter &rewriter, Location loc, Value value, ArrayRef<int64_t> permutation) {
+  if (auto transpose = value.getDefiningOp<TransposeOp>())
+    if (transpose.getPermutation() == permutation)
+      return transpose.getX();
+  RankedTensorType type = typeOf(value);
+  if (type.getNumElements() == 1 && type.getRank() <= 1)
+    return value;
+  if (type.getRank() < int64_t(permutation.size()))
+    value = ReshapeOp::create(rewriter, loc, RankedTensorType::get(extended(type.getShape(), permutation.size()), type.getElementType()), value);
+  return TransposeOp::create(rewriter, loc, value, rewriter.getDenseI64ArrayAttr(invert(permutation)));
+}
+
+SmallVector<int64_t> permute(ArrayRef<int64_t> values, ArrayRef<int64_t> permutation) {
+  SmallVector<int64_t> result(values.size());
+  for (auto [i, axis] : llvm::enumerate(permutation))
+    result[axis] = values[i];
+  return result;
+}
+
+/// Moves the transposes in front of an operation behind it.
+struct SinkTranspose : RewritePattern {
+  SinkTranspose(MLIRContext *context, Pass::Statistic &sunk) : RewritePattern(MatchAnyOpTypeTag(), 1, context), sunk(sunk) {}
+
+  LogicalResult matchAndRewrite(Operation *op, PatternRewriter &rewriter) const override {
+    bool isMoved = isElementwise(op) || isa<ConcatOp, SliceOp, PadOp, ResizeOp, ReduceOp, SoftmaxOp>(op);
+    if (!isMoved || op->getNumResults() != 1 || !llvm::all_of(op->getOperandTypes(), [](Type type) { return cast<RankedTensorType>(type).hasStaticShape(); }))
+      return failure();
+    TransposeOp first;
+    for (Value operand : op->getOperands())
+      if (auto transpose = operand.getDefiningOp<TransposeOp>(); transpose && !first)
+        first = transpose;
+    if (!first)
+      return failure();
+    SmallVector<int64_t> permutation(first.getPermutation());
+    int64_t rank = permutation.size();
+    RankedTensorType type = typeOf(op->getResult(0));
+    if (!isa<ReduceOp>(op) && type.getRank() != rank)
+      return failure();
+    // The transpose must carry the bulk of the data, and be the operation's own: else it would be computed twice.
+    unsigned data = isa<PadOp, ResizeOp>(op) ? 1 : op->getNumOperands();
+    for (Value operand : op->getOperands().take_front(data))
+      if (!isFreeBack(operand, permutation))
+        return failure();
+    if (isa<PadOp>(op) && op->getOperand(0).getDefiningOp() != first)
+      return failure();
+
+    rewriter.setInsertionPoint(op);
+    SmallVector<Value> operands(op->getOperands());
+    for (Value &operand : MutableArrayRef(operands).take_front(data))
+      operand = transposeBack(rewriter, op->getLoc(), operand, permutation);
+    OperationState state(op->getLoc(), op->getName(), operands, {}, op->getAttrs());
+    SmallVector<int64_t> result(permutation);
+    Dims dims = getDims(type);
+    if (auto reduce = dyn_cast<ReduceOp>(op)) {
+      result = moveReduction(reduce, permutation, state, rewriter);
+    } else {
+      moveAttributes(op, permutation, state, rewriter);
+    }
+    SmallVector<int64_t> inverse = invert(result);
+    Dims before;
+    for (int64_t axis : inverse)
+      before.push_back(dims[axis]);
+    state.addTypes(makeTensor(before, type.getElementType()));
+    Operation *moved = rewriter.create(state);
+    rewriter.replaceOpWithNewOp<TransposeOp>(op, moved->getResult(0), rewriter.getDenseI64ArrayAttr(result));
+    ++sunk;
+    return success();
+  }
+
+private:
+  /// Reduced axes are the operand's; what is left of the permutation is renumbered. Returns the result's permutation.
+  static SmallVector<int64_t> moveReduction(ReduceOp op, ArrayRef<int64_t> permutation, OperationState &state, PatternRewriter &rewriter) {
+    SmallVector<int64_t> axes;
+    for (int64_t axis : op.getAxes())
+      axes.push_back(permutation[axis]);
+    SmallVector<int64_t> result;
+    for (auto [i, axis] : llvm::enumerate(permutation)) {
+      if (op.getKeepdims()) {
+        result.push_back(axis);
+      } else if (!llvm::is_contained(op.getAxes(), int64_t(i))) {
+        int64_t below = llvm::count_if(axes, [axis = axis](int64_t reduced) { return reduced < axis; });
+        result.push_back(axis - below);
+      }
+    }
+    llvm::sort(axes);
+    state.attributes.set("axes", rewriter.getDenseI64ArrayAttr(axes));
+    return result;
+  }
+
+  static void moveAttributes(Operation *op, ArrayRef<int64_t> permutation, OperationState &state, PatternRewriter &rewriter) {
+    auto permuteArray = [&](StringRef name) {
+      state.attributes.set(name, rewriter.getDenseI64ArrayAttr(permute(op->getAttrOfType<DenseI64ArrayAttr>(name), permutation)));
+    };
+    if (auto concat = dyn_cast<ConcatOp>(op)) {
+      state.attributes.set("axis", rewriter.getI64IntegerAttr(permutation[concat.getAxis()]));
+    } else if (isa<SliceOp>(op)) {
+      for (StringRef name : {"starts", "sizes", "steps"})
+        permuteArray(name);
+    } else if (isa<PadOp>(op)) {
+      for (StringRef name : {"low", "high"})
+        permuteArray(name);
+    } else if (auto softmax = dyn_cast<SoftmaxOp>(op)) {
+      SmallVector<int64_t> axes;
+      for (int64_t axis : softmax.getAxes())
+        axes.push_back(permutation[axis]);
+      llvm::sort(axes);
+      state.attributes.set("axes", rewriter.getDenseI64ArrayAttr(axes));
+    } else if (auto resize = dyn_cast<ResizeOp>(op)) {
+      SmallVector<double> scales(permutation.size()), roi(2 * permutation.size());
+      for (auto [i, axis] : llvm::enumerate(permutation)) {
+        scales[axis] = resize.getScales()[i];
+        if (resize.getRoi()) {
+          roi[axis] = (*resize.getRoi())[i];
+          roi[permutation.size() + axis] = (*resize.getRoi())[permutation.size() + i];
+        }
+      }
+      state.attributes.set("scales", rewriter.getDenseF64ArrayAttr(scales));
+      if (resize.getRoi())
+        state.attributes.set("roi", rewriter.getDenseF64ArrayAttr(roi));
+    }
+  }
+
+  Pass::Statistic &sunk;
+};
+
+/// A transpose whose operand is a constant or only moves extents of 1 is the business of folding; two in a row merge (canonicalization).
+class SinkTransposesPass : public adze::impl::SinkTransposesBase<SinkTransposesPass> {
+public:
+  void runOnOperation() override {
+    RewritePatternSet patterns(&getContext());
+    patterns.add<SinkTranspose>(&getContext(), numSunk);
+    TransposeOp::getCanonicalizationPatterns(patterns, &getContext());
+    ReshapeOp::getCanonicalizationPatterns(patterns, &getContext());
+    if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
+      signalPassFailure();
+  }
+};
+} // namespace

@@ -54,6 +54,7 @@ int64_t countOf(ArrayRef<int64_t> shape);
 
 inline RankedTensorType resultType(Operation *op, unsigned i = 0) { return cast<RankedTensorType>(op->getResult(i).getType()); }
 inline FailureOr<SmallVector<Tensor>> one(Tensor tensor) { return SmallVector<Tensor>{std::move(tensor)}; }
+inline FailureOr<SmallVector<Tensor>> one(SmallVector<Tensor> tensors) { return tensors; }
 
 /// Calls `f` with a zero of the type in which such elements compute: `double` or (with `integers`) `int64_t` or `uint64_t`.
 template <typename F>

@@ -57,7 +57,8 @@ FailureOr<SmallVector<Tensor>> adze::evaluate(Operation *op, ArrayRef<Tensor> op
       return op->emitOpError("cannot be interpreted with open dimensions: ") << type;
   }
   for (auto family : {interpreter::evaluateElementwise, interpreter::evaluateMovement, interpreter::evaluateIndexing,
-                      interpreter::evaluateContraction})
+                      interpreter::evaluateContraction, interpreter::evaluatePooling, interpreter::evaluateReduction,
+                      interpreter::evaluateNormalization, interpreter::evaluateResampling})
     if (interpreter::Results results = family(op, operands))
       return *results;
   return op->emitOpError("has no reference semantics");

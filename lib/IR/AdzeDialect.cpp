@@ -139,6 +139,10 @@ ArrayRef<char> adze::getConstantBytes(ElementsAttr value, SmallVectorImpl<char> 
     return {};
   int64_t count = dense.getNumElements();
   int64_t size = getElementBytes(dense.getElementType());
+  if (dense.getElementType().isInteger(1)) { // MLIR packs them into bits
+    storage.assign(dense.value_begin<bool>(), dense.value_end<bool>());
+    return storage;
+  }
   ArrayRef<char> raw = dense.getRawData();
   if (!dense.isSplat())
     return raw;
@@ -150,6 +154,10 @@ ArrayRef<char> adze::getConstantBytes(ElementsAttr value, SmallVectorImpl<char> 
 
 ElementsAttr adze::makeConstant(RankedTensorType type, ArrayRef<char> bytes, StringRef name) {
   constexpr size_t smallest = 1024;
+  if (bytes.size() <= smallest && type.getElementType().isInteger(1)) { // MLIR packs them into bits
+    SmallVector<bool> values(bytes.begin(), bytes.end());
+    return DenseElementsAttr::get(type, values);
+  }
   if (bytes.size() <= smallest || isa<ComplexType>(type.getElementType())) {
     bool splat = false;
     if (DenseElementsAttr::isValidRawBuffer(type, bytes, splat))

@@ -42,8 +42,8 @@ struct SmallFloat {
     unsigned sign = std::signbit(x) ? 0x8000 : 0;
     if (std::isnan(x))
       return {uint16_t(sign | infinite | (1 << (mantissa - 1)))};
-    int exponent = x == 0 || std::isinf(x) ? 0 : std::ilogb(x);
-    if (std::isinf(x) || exponent > bias)
+    int exponent = std::ilogb(x); // far below and far above for 0 and infinity
+    if (exponent > bias)
       return {uint16_t(sign | infinite)};
     // Below 2^(1 - bias) the spacing of numbers stays the same: subnormal numbers. A carry of the rounding runs into the exponent.
     exponent = std::max(exponent, 1 - bias);

@@ -82,7 +82,7 @@ Access padded(const Access &input, llvm::ArrayRef<int64_t> pads, size_t firstSpa
   Func copy("padded");
   std::vector<Var> vars = Builder::makeVars(input.rank());
   Coords at(vars.begin(), vars.end()), from = at;
-  Expr inside = true;
+  Expr inside = Internal::const_true();
   std::vector<int64_t> shape = input.shape;
   for (size_t i = 0; i < spatial; ++i) {
     size_t d = firstSpatial + i;
@@ -158,7 +158,7 @@ std::vector<Access> convTranspose(ConvTransposeOp op, const Access &input, const
   Expr source = groups == 1 ? Expr(r[0]) : (channel / int32_t(outputs)) * int32_t(perGroup) + r[0];
   from[at.channels] = source;
   Coords weight{source, groups == 1 ? channel : channel % int32_t(outputs)};
-  Expr inside = true;
+  Expr inside = Internal::const_true();
   for (size_t i = 0; i < spatial; ++i) {
     int32_t stride = op.getStrides()[i], dilation = op.getDilations()[i], kernel = filter.shape[2 + i];
     int32_t extent = input.shape[at.spatial + i];

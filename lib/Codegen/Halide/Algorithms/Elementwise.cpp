@@ -127,11 +127,11 @@ Expr emitUnary(mlir::Operation *op, const Expr &x, Halide::Type result) {
           y = min(y, exact(*clamp.getMax(), x.type()));
         return y;
       })
-      .Case([&](IsNanOp) { return x.type().is_float() ? is_nan(x) : Expr(false); })
+      .Case([&](IsNanOp) { return x.type().is_float() ? is_nan(x) : Internal::const_false(); })
       .Case([&](IsInfOp inf) {
         if (!x.type().is_float())
-          return Expr(false);
-        Expr positive = inf.getPositive() ? is_inf(x) && x > number(0) : Expr(false);
+          return Internal::const_false();
+        Expr positive = inf.getPositive() ? is_inf(x) && x > number(0) : Internal::const_false();
         return inf.getNegative() ? positive || (is_inf(x) && x < number(0)) : positive;
       })
       .Case([&](CastOp cast) {

@@ -112,8 +112,8 @@ int adze::runDriver(int argc, char **argv) {
     outs() << "adze " << getVersion() << '\n';
     return toInt(ExitCode::Done);
   }
-  bool help = name == "help";
-  if (help)
+  bool asksForHelp = name == "help";
+  if (asksForHelp)
     name = arguments[1];
   std::optional<Command> command = parseCommand(name);
   if (!command) {
@@ -128,8 +128,9 @@ int adze::runDriver(int argc, char **argv) {
   // Pass flags are looked up in the registry while options are parsed.
   mlir::DialectRegistry registry;
   initializeCompiler(registry);
-  Error error = parseOptions(ArrayRef(arguments).drop_front(help ? 2 : 1), options);
-  if (!error && (help || options.help)) {
+  options.help = asksForHelp;
+  Error error = parseOptions(ArrayRef(arguments).drop_front(asksForHelp ? 2 : 1), options);
+  if (!error && options.help) {
     printHelp(outs(), *command);
     return toInt(ExitCode::Done);
   }

@@ -14,7 +14,7 @@ bool adze::isPassFlag(StringRef name) { return name.starts_with("adze-") && mlir
 
 std::vector<StringRef> adze::listPassFlags() {
   // MLIR's registry cannot be listed, but its command line parser makes an LLVM option of each pass.
-  static mlir::PassPipelineCLParser parser("adze-passes", "");
+  static mlir::PassPipelineCLParser parser("", "");
   std::vector<StringRef> names;
   for (const auto &entry : cl::getRegisteredOptions())
     if (isPassFlag(entry.first))

@@ -1,6 +1,6 @@
 """The lit suite: .mlir files for the dialect and the passes, .test files for programs.
 
-Substitutions: %adze, %adze-opt, %models (ADZE_MODELS), %examples, %cc, %cxx, %python, and lit's own. LLVM's FileCheck,
+Substitutions: %adze, %adze-check, %adze-opt, %models (ADZE_MODELS), %examples, %cc, %cxx, %python, and lit's own. LLVM's FileCheck,
 not, split-file ... are in PATH. Features: see below; `models` means that ADZE_MODELS is there.
 """
 import os
@@ -29,6 +29,7 @@ for name in ("ADZE_TEST_FULL", "HOME", "TMPDIR", "CCACHE_DIR"):
 
 # In this order: the first that fits is taken.
 config.substitutions += [
+    ("%adze-check", os.path.join(config.tools_dir, "adze-check")),
     ("%adze-opt", os.path.join(config.tools_dir, "adze-opt")),
     (r"%adze\b", os.path.join(config.tools_dir, "adze")),
     ("%models", models),

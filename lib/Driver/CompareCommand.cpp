@@ -1,7 +1,7 @@
 //===- CompareCommand.cpp - compare ---------------------------------------===//
 
 #include "Commands.h"
-#include "Difference.h"
+#include "adze/Driver/Difference.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/JSON.h"
@@ -22,14 +22,15 @@ struct Row {
 };
 } // namespace
 
-static std::string getNodeName(mlir::Operation *op) {
-  std::string name;
+/// "/c1/Conv (conv)": several operations may come from one node.
+static std::string getLayerName(mlir::Operation *op) {
+  std::string name, kind = " (" + op->getName().stripDialect().str() + ")";
   op->getLoc()->walk([&](mlir::Location inner) {
     if (auto named = dyn_cast<mlir::NameLoc>(inner); named && name.empty())
       name = named.getName().str();
     return mlir::WalkResult::advance();
   });
-  return name.empty() ? op->getName().getStringRef().str() : name;
+  return name + kind;
 }
 
 /// Makes every closed tensor that the model's first function computes an output, behind those that it has. Returns the
@@ -46,7 +47,7 @@ static std::vector<std::string> exposeLayers(mlir::ModuleOp module) {
           llvm::is_contained(end->getOperands(), result))
         continue;
       values.push_back(result);
-      names.push_back(getNodeName(&op));
+      names.push_back(getLayerName(&op));
     }
   end->insertOperands(end->getNumOperands(), values);
   function.setType(mlir::FunctionType::get(module.getContext(), function.getArgumentTypes(),

@@ -31,7 +31,7 @@ void adze::initializeCompiler(DialectRegistry &registry) {
 // Element types and arrays
 //===----------------------------------------------------------------------===//
 
-static std::optional<ElementType> toElementType(Type type) {
+std::optional<ElementType> adze::toElementType(Type type) {
   type = getStorageType(type);
   if (type.isF32())
     return ElementType::F32;

@@ -1,6 +1,6 @@
 //===- Difference.cpp - Comparing arrays ----------------------------------===//
 
-#include "Difference.h"
+#include "adze/Driver/Difference.h"
 #include "llvm/ADT/APFloat.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"

@@ -1,7 +1,7 @@
 //===- RunCommand.cpp - run -----------------------------------------------===//
 
 #include "Commands.h"
-#include "Difference.h"
+#include "adze/Driver/Difference.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Format.h"

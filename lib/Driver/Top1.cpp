@@ -1,7 +1,7 @@
 //===- Top1.cpp - Accuracy over a labelled data set -----------------------===//
 
 #include "Commands.h"
-#include "Difference.h"
+#include "adze/Driver/Difference.h"
 #include "Images.h"
 #include "llvm/Support/Format.h"
 #include "llvm/Support/raw_ostream.h"

@@ -77,6 +77,9 @@ struct ModelValue {
   std::vector<std::string> dimNames;
 };
 
+/// The element type that stands for a type outside of the compiler; quantized types by their storage. None for what has no such form.
+std::optional<ElementType> toElementType(mlir::Type element);
+
 /// A model file's inputs in graph order as the file declares them (those with initializers excluded), before anything is
 /// imported. The path is no "-".
 mlir::FailureOr<std::vector<ModelValue>> readInputs(mlir::MLIRContext &context, llvm::StringRef path);

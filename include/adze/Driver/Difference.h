@@ -1,7 +1,7 @@
 //===- Difference.h - Comparing arrays ------------------------------------===//
 
-#ifndef ADZE_LIB_DRIVER_DIFFERENCE_H
-#define ADZE_LIB_DRIVER_DIFFERENCE_H
+#ifndef ADZE_DRIVER_DIFFERENCE_H
+#define ADZE_DRIVER_DIFFERENCE_H
 
 #include "adze/Support/Npy.h"
 
@@ -37,4 +37,4 @@ std::string formatIndex(size_t element, llvm::ArrayRef<int64_t> shape);
 
 } // namespace adze
 
-#endif // ADZE_LIB_DRIVER_DIFFERENCE_H
+#endif // ADZE_DRIVER_DIFFERENCE_H

@@ -210,7 +210,6 @@ void GraphImporter::importNode(const onnx::NodeProto &node, Scope &scope) {
   if (dependsOnFailure)
     return giveUp();
 
-  size_t before = errors.size();
   if (function != functions.end()) {
     if (failed(inlineFunction(node, *function->second, scope)))
       giveUp();
@@ -226,7 +225,7 @@ void GraphImporter::importNode(const onnx::NodeProto &node, Scope &scope) {
 
   NodeImporter importer(*this, node, scope, version, getLocation(node, scope));
   if (failed(entry->import(importer)) || failed(importer.commit())) {
-    if (errors.size() == before)
+    if (errors.empty())
       report(description + ": cannot be imported");
     giveUp();
   }

@@ -254,7 +254,8 @@ LogicalResult NodeImporter::requireClosed(Value value) {
   for (auto [i, dim] : llvm::enumerate(getDims(value.getType())))
     if (dim.isOpen())
       return error("needs a fixed extent in dimension " + Twine(i) + (dim.name.empty() ? "" : " ('" + dim.name + "')"),
-                   "give the dimension one value: --dim NAME=N");
+                   dim.name.empty() ? "give the open dimensions that it depends on one value each: --dim NAME=N"
+                                    : ("give the dimension one value: --dim " + dim.name + "=N").str());
   return success();
 }
 

@@ -30,6 +30,7 @@ createTargetMachine(const TargetSpec &target, const UnitOptions &options) {
   if (!llvmTarget)
     return createStringError("target '" + target.name + "': " + message);
   TargetOptions targetOptions;
+  targetOptions.UseInitArray = true; // loaders of today ignore .ctors
   // Fusing follows the instructions' flags.
   targetOptions.AllowFPOpFusion = FPOpFusion::Standard;
   targetOptions.FunctionSections = true;

@@ -16,7 +16,11 @@ static constexpr uint64_t maxNodes = 1 << 20;
 static constexpr unsigned maxDepth = 64;
 /// Results of eager folding; what an operator needs as a constant may be larger.
 static constexpr int64_t maxFoldedBytes = 64 << 10;
-static constexpr int64_t maxComputedBytes = 256 << 20;
+static constexpr int64_t maxComputedBytes = 16 << 20;
+/// All of them together: many small nodes must not make a large module.
+static constexpr int64_t maxFoldedBytesInAll = 256 << 20;
+/// Names of calls in front of a node's: deeper ones are left out.
+static constexpr size_t maxPrefix = 1024;
 
 static StringRef normalizeDomain(StringRef domain) { return domain == "ai.onnx" ? "" : domain; }
 
@@ -118,19 +122,19 @@ static void collectReads(const onnx::NodeProto &node, unsigned depth, SmallVecto
 }
 
 /// Imports nodes in the given order as far as it is topological, else the earliest node that is ready.
-void GraphImporter::importNodes(const Nodes &nodes, Scope &scope) {
-  llvm::StringMap<int> producers;
-  for (int i = 0; i < nodes.size(); ++i)
-    for (const std::string &output : nodes[i].output())
+void GraphImporter::importNodes(ArrayRef<const onnx::NodeProto *> nodes, Scope &scope) {
+  llvm::StringMap<size_t> producers;
+  for (auto [i, node] : llvm::enumerate(nodes))
+    for (const std::string &output : node->output())
       if (!output.empty())
         producers.try_emplace(output, i);
-  std::vector<SmallVector<int, 2>> users(nodes.size());
-  std::vector<int> missing(nodes.size(), 0);
-  std::priority_queue<int, std::vector<int>, std::greater<int>> ready;
+  std::vector<SmallVector<size_t, 2>> users(nodes.size());
+  std::vector<unsigned> missing(nodes.size(), 0);
+  std::priority_queue<size_t, std::vector<size_t>, std::greater<>> ready;
   SmallVector<StringRef> reads;
-  for (int i = 0; i < nodes.size(); ++i) {
+  for (size_t i = 0; i < nodes.size(); ++i) {
     reads.clear();
-    collectReads(nodes[i], 0, reads);
+    collectReads(*nodes[i], 0, reads);
     for (StringRef read : reads)
       if (auto found = producers.find(read); found != producers.end()) {
         users[found->second].push_back(i);
@@ -139,23 +143,23 @@ void GraphImporter::importNodes(const Nodes &nodes, Scope &scope) {
     if (!missing[i])
       ready.push(i);
   }
-  int done = 0;
+  size_t done = 0;
   for (; !ready.empty(); ++done) {
-    int i = ready.top();
+    size_t i = ready.top();
     ready.pop();
     if (++importedNodes > maxNodes) {
       if (importedNodes == maxNodes + 1)
         report("more than " + Twine(maxNodes) + " nodes");
       return;
     }
-    importNode(nodes[i], scope);
-    for (int user : users[i])
+    importNode(*nodes[i], scope);
+    for (size_t user : users[i])
       if (--missing[user] == 0)
         ready.push(user);
   }
-  for (int i = 0; i < nodes.size() && done < nodes.size(); ++i)
+  for (size_t i = 0; i < nodes.size() && done < nodes.size(); ++i)
     if (missing[i]) {
-      report(describeNode(nodes[i], scope.prefix) + ": depends on itself");
+      report(describeNode(*nodes[i], scope.prefix) + ": depends on itself");
       return;
     }
 }
@@ -235,6 +239,15 @@ void GraphImporter::importNode(const onnx::NodeProto &node, Scope &scope) {
 // Functions and branches
 //===----------------------------------------------------------------------===//
 
+static bool refersToCall(const onnx::NodeProto &node, unsigned depth) {
+  return llvm::any_of(node.attribute(), [&](const onnx::AttributeProto &attribute) {
+    return !attribute.ref_attr_name().empty() ||
+           (attribute.has_g() && depth < maxDepth && llvm::any_of(attribute.g().node(), [&](const onnx::NodeProto &inner) {
+              return refersToCall(inner, depth + 1);
+            }));
+  });
+}
+
 /// Puts the call's attributes in place of references to them.
 static void substituteAttributes(onnx::NodeProto &node, const onnx::NodeProto &call, unsigned depth) {
   auto *attributes = node.mutable_attribute();
@@ -283,7 +296,8 @@ LogicalResult GraphImporter::inlineFunction(const onnx::NodeProto &call, const o
   llvm::StringMap<int64_t> functionOpsets;
   for (const onnx::OperatorSetIdProto &opset : function.opset_import())
     functionOpsets[normalizeDomain(opset.domain())] = opset.version();
-  Scope inner{nullptr, &functionOpsets, scope.prefix + getOnnxNodeName(call).str() + "/", /*isPartOfModel=*/false,
+  std::string prefix = scope.prefix + getOnnxNodeName(call).str() + "/";
+  Scope inner{nullptr, &functionOpsets, prefix.size() <= maxPrefix ? prefix : scope.prefix, /*isPartOfModel=*/true,
               scope.depth + 1};
   for (int i = 0; i < call.input_size(); ++i)
     if (!call.input(i).empty())
@@ -293,12 +307,19 @@ LogicalResult GraphImporter::inlineFunction(const onnx::NodeProto &call, const o
   for (int i = 0; i < function.input_size(); ++i)
     if (i >= call.input_size() || call.input(i).empty())
       absent.insert(function.input(i));
-  Nodes nodes = function.node();
-  for (onnx::NodeProto &node : nodes) {
-    substituteAttributes(node, call, 0);
-    for (std::string &input : *node.mutable_input())
+  SmallVector<const onnx::NodeProto *> nodes;
+  std::vector<std::unique_ptr<onnx::NodeProto>> copies;
+  for (const onnx::NodeProto &node : function.node()) {
+    nodes.push_back(&node);
+    if (!refersToCall(node, 0) && llvm::none_of(node.input(), [&](const std::string &input) { return absent.contains(input); }))
+      continue;
+    onnx::NodeProto &copy = *copies.emplace_back(std::make_unique<onnx::NodeProto>(node));
+    substituteAttributes(copy, call, 0);
+    for (std::string &input : *copy.mutable_input())
       if (absent.contains(input))
         input.clear();
+    nodes.back() = &copy;
+    inner.copies.insert(&copy);
   }
   size_t before = errors.size();
   importNodes(nodes, inner);
@@ -315,14 +336,22 @@ LogicalResult GraphImporter::inlineFunction(const onnx::NodeProto &call, const o
   return success(errors.size() == before);
 }
 
-FailureOr<SmallVector<Value>> GraphImporter::importBranch(const onnx::GraphProto &branch, Scope &scope) {
+static SmallVector<const onnx::NodeProto *> nodesOf(const onnx::GraphProto &graph) {
+  SmallVector<const onnx::NodeProto *> nodes;
+  for (const onnx::NodeProto &node : graph.node())
+    nodes.push_back(&node);
+  return nodes;
+}
+
+FailureOr<SmallVector<Value>> GraphImporter::importBranch(const onnx::GraphProto &branch, const onnx::NodeProto &node,
+                                                          Scope &scope) {
   if (scope.depth >= maxDepth) {
     report("branches are nested more than " + Twine(maxDepth) + " deep");
     return failure();
   }
-  Scope inner{&scope, scope.opsets, scope.prefix, scope.isPartOfModel, scope.depth + 1};
+  Scope inner{&scope, scope.opsets, scope.prefix, isPartOfModel(node, scope), scope.depth + 1};
   addInitializers(branch, inner);
-  importNodes(branch.node(), inner);
+  importNodes(nodesOf(branch), inner);
   SmallVector<Value> results;
   for (const onnx::ValueInfoProto &output : branch.output()) {
     Entry *result = lookup(output.name(), inner);
@@ -361,9 +390,15 @@ SmallVector<Value> GraphImporter::fold(Operation *op) {
   for (Value operand : op->getOperands())
     if (!getConstant(operand))
       return results;
-  for (Type type : op->getResultTypes())
+  int64_t bytes = 0;
+  for (Type type : op->getResultTypes()) {
     if (getTensorBytes(type) > maxFoldedBytes)
       return results;
+    bytes += getTensorBytes(type);
+  }
+  if (foldedBytes + bytes > maxFoldedBytesInAll)
+    return results;
+  foldedBytes += bytes;
   for (Value operand : op->getOperands())
     operands.push_back(Tensor::fromConstant(getConstant(operand)));
   Capture capture(context);
@@ -493,7 +528,7 @@ FailureOr<OwningOpRef<ModuleOp>> GraphImporter::run() {
           candidates[argument] = &candidate->second;
       }
       addInitializers(graph, scope);
-      importNodes(graph.node(), scope);
+      importNodes(nodesOf(graph), scope);
 
       SmallVector<Value> results;
       for (const onnx::ValueInfoProto &output : graph.output()) {

@@ -8,6 +8,7 @@
 #include "mlir/IR/Builders.h"
 #include "mlir/IR/Diagnostics.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/SmallPtrSet.h"
 
 namespace adze {
 
@@ -36,6 +37,8 @@ public:
     /// Whether protos of this scope live in the model, so that weights may alias them.
     bool isPartOfModel = true;
     unsigned depth = 0;
+    /// Nodes of a function that were copied to put the call's attributes in.
+    llvm::SmallPtrSet<const onnx::NodeProto *, 4> copies = {};
     llvm::StringMap<Entry> entries = {};
   };
 
@@ -63,7 +66,12 @@ public:
   mlir::FailureOr<mlir::ElementsAttr> getConstantThrough(mlir::Value value, std::string &reason);
   /// Replaces an operation whose operands are small constants by its results.
   llvm::SmallVector<mlir::Value> fold(mlir::Operation *op);
-  mlir::FailureOr<llvm::SmallVector<mlir::Value>> importBranch(const onnx::GraphProto &body, Scope &scope);
+  /// `body` belongs to `node`, which stands in `scope`.
+  mlir::FailureOr<llvm::SmallVector<mlir::Value>> importBranch(const onnx::GraphProto &body, const onnx::NodeProto &node,
+                                                               Scope &scope);
+  static bool isPartOfModel(const onnx::NodeProto &node, const Scope &scope) {
+    return scope.isPartOfModel && !scope.copies.contains(&node);
+  }
   /// A constant at the start of the function.
   mlir::Value addWeight(mlir::ElementsAttr value, mlir::Location loc);
   /// Null if nothing has this name; reads weights when they are first used.
@@ -79,8 +87,7 @@ private:
   llvm::SmallVector<Dim> resolveDims(const onnx::ValueInfoProto &input);
   void fixDimsFromShapes(const std::map<std::string, llvm::SmallVector<int64_t, 4>> &shapes, llvm::StringRef origin);
   void addInitializers(const onnx::GraphProto &graph, Scope &scope);
-  using Nodes = google::protobuf::RepeatedPtrField<onnx::NodeProto>;
-  void importNodes(const Nodes &nodes, Scope &scope);
+  void importNodes(llvm::ArrayRef<const onnx::NodeProto *> nodes, Scope &scope);
   void importNode(const onnx::NodeProto &node, Scope &scope);
   mlir::LogicalResult inlineFunction(const onnx::NodeProto &call, const onnx::FunctionProto &function, Scope &scope);
   mlir::Location getLocation(const onnx::NodeProto &node, const Scope &scope);
@@ -103,6 +110,7 @@ private:
   llvm::DenseMap<mlir::Value, const NpyArray *> candidates;
   llvm::SmallVector<bool> isTaken;
   uint64_t importedNodes = 0;
+  int64_t foldedBytes = 0;
   std::vector<std::pair<std::string, std::string>> errors;
 };
 

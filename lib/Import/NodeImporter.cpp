@@ -4,6 +4,7 @@
 #include "mlir/IR/Verifier.h"
 #include "llvm/ADT/APSInt.h"
 #include "llvm/ADT/StringExtras.h"
+#include <numeric>
 
 using namespace mlir;
 using namespace adze;
@@ -196,7 +197,7 @@ ElementsAttr NodeImporter::tensorAttr(StringRef name) {
   if (!attribute)
     return {};
   llvm::Expected<ElementsAttr> value = graph.getWeights().read(
-      attribute->t(), (scope.prefix + getOnnxNodeName(proto)).str(), scope.isPartOfModel);
+      attribute->t(), (scope.prefix + getOnnxNodeName(proto)).str(), GraphImporter::isPartOfModel(proto, scope));
   if (value)
     return *value;
   (void)error("attribute '" + name + "': " + llvm::toString(value.takeError()));
@@ -354,6 +355,16 @@ Value NodeImporter::ints(ArrayRef<int64_t> values) {
                                     getNodeName(loc)));
 }
 
+Value NodeImporter::counting(int64_t start, int64_t count) {
+  if (count > maxListed) {
+    (void)error("needs a list of " + Twine(count) + " numbers; at most " + Twine(maxListed) + " are supported");
+    return {};
+  }
+  Ints values(count);
+  std::iota(values.begin(), values.end(), start);
+  return ints(values);
+}
+
 Value NodeImporter::numbers(ArrayRef<double> values, ArrayRef<int64_t> shape, Type element) {
   if (!element || isFailed)
     return {};
@@ -468,7 +479,7 @@ Value NodeImporter::perChannel(Value vector, int64_t rank) {
 }
 
 FailureOr<SmallVector<Value>> NodeImporter::importBranch(const onnx::GraphProto &body) {
-  FailureOr<SmallVector<Value>> result = graph.importBranch(body, scope);
+  FailureOr<SmallVector<Value>> result = graph.importBranch(body, proto, scope);
   if (failed(result))
     isFailed = true; // the reasons have been reported at their nodes
   return result;

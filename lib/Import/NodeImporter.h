@@ -32,6 +32,9 @@ using llvm::StringRef;
 using llvm::Twine;
 using Ints = SmallVector<int64_t, 6>;
 
+/// Numbers that an import function may write down one by one.
+constexpr int64_t maxListed = int64_t(16) << 20;
+
 class NodeImporter {
 public:
   NodeImporter(GraphImporter &graph, const onnx::NodeProto &proto, GraphImporter::Scope &scope, int64_t version,
@@ -145,6 +148,8 @@ public:
   /// A tensor of rank 0.
   Value scalar(double value, Type element);
   Value ints(ArrayRef<int64_t> values);
+  /// start, start + 1, ... as i64; an error beyond `maxListed`.
+  Value counting(int64_t start, int64_t count);
   /// Row-major f64 numbers converted to the element type (rounded once).
   Value numbers(ArrayRef<double> values, ArrayRef<int64_t> shape, Type element);
   Value reshape(Value x, ArrayRef<int64_t> shape) { return reshapeTo(x, Dims(shape.begin(), shape.end())); }

@@ -2,18 +2,16 @@
 
 #include "NodeImporter.h"
 #include "llvm/ADT/StringSwitch.h"
-#include <numeric>
 
 using namespace adze;
 
 static Type i64(NodeImporter &n) { return mlir::IntegerType::get(n.getContext(), 64); }
 
-/// 0, 1, ... as i64, laid along one dimension of a tensor of `rank` dimensions.
-static Value counting(NodeImporter &n, int64_t count, int64_t rank, int64_t axis) {
-  Ints values(count), shape(rank, 1);
-  std::iota(values.begin(), values.end(), 0);
+/// start, start + 1, ... as i64, laid along one dimension of a tensor of `rank` dimensions.
+static Value counting(NodeImporter &n, int64_t start, int64_t count, int64_t rank, int64_t axis) {
+  Ints shape(rank, 1);
   shape[axis] = count;
-  return n.reshape(n.ints(values), shape);
+  return n.reshape(n.counting(start, count), shape);
 }
 
 //===----------------------------------------------------------------------===//
@@ -141,18 +139,14 @@ static LogicalResult importOneHot(NodeImporter &n) {
   dims.insert(dims.begin() + axis, Dim(1));
   Value index = n.reshapeTo(n.cast(indices, i64(n)), dims);
   index = n.select(n.compare(Predicate::Lt, index, 0.0), n.add(index, double(depth)), index);
-  Value isOn = n.compare(Predicate::Eq, index, counting(n, depth, rank, axis));
+  Value isOn = n.compare(Predicate::Eq, index, counting(n, 0, depth, rank, axis));
   Value off = n.reshape(n.slice(values, 0, 0, 1), ArrayRef<int64_t>()), on = n.reshape(n.slice(values, 0, 1, 1), ArrayRef<int64_t>());
   return n.finish(n.select(isOn, on, off));
 }
 
 /// Whether column - row stands in the given relation to k, for a matrix in the last two of `rank` dimensions.
 static Value compareDiagonal(NodeImporter &n, Predicate predicate, int64_t rows, int64_t columns, int64_t k, int64_t rank) {
-  Ints shifted(rows), shape(rank, 1);
-  for (int64_t row = 0; row < rows; ++row)
-    shifted[row] = row + k;
-  shape[rank - 2] = rows;
-  return n.compare(predicate, counting(n, columns, rank, rank - 1), n.reshape(n.ints(shifted), shape));
+  return n.compare(predicate, counting(n, 0, columns, rank, rank - 1), counting(n, k, rows, rank, rank - 2));
 }
 static bool isSane(int64_t k) { return k >= -maxExtent && k <= maxExtent; }
 

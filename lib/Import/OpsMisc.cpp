@@ -73,8 +73,8 @@ static LogicalResult importRange(NodeImporter &n) {
   if (start.size() != 1 || limit.size() != 1 || delta.size() != 1 || !(delta[0] != 0))
     return n.error("start, limit and delta must be scalars, delta not 0");
   double count = std::ceil((limit[0] - start[0]) / delta[0]);
-  if (!(count <= double(maxExtent)))
-    return n.error("more than " + Twine(maxExtent) + " elements");
+  if (!(count <= double(maxListed)))
+    return n.error("more than " + Twine(maxListed) + " elements");
   SmallVector<double> values;
   for (int64_t i = 0; i < int64_t(count); ++i)
     values.push_back(start[0] + double(i) * delta[0]);

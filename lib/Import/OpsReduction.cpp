@@ -1,7 +1,6 @@
 //===- OpsReduction.cpp - Import of reductions and softmax ----------------===//
 
 #include "NodeImporter.h"
-#include <numeric>
 
 using namespace adze;
 
@@ -163,9 +162,7 @@ static LogicalResult importHardmax(NodeImporter &n) {
     (int64_t(i) < axes.front() ? before : int64_t(i) > axes.back() ? after : extent) *= size;
   Value flat = n.reshape(x, {before, extent, after});
   Value best = n.create<ArgReduceOp>(flat, ReduceKind::Max, 1, true, false);
-  Ints counting(extent);
-  std::iota(counting.begin(), counting.end(), 0);
-  Value isBest = n.compare(Predicate::Eq, best, n.reshape(n.ints(counting), {1, extent, 1}));
+  Value isBest = n.compare(Predicate::Eq, best, n.reshape(n.counting(0, extent), {1, extent, 1}));
   return n.finish(n.reshape(n.cast(isBest, n.elementOf(x)), shape));
 }
 

@@ -7,7 +7,7 @@
 using namespace adze;
 
 /// Matrices of twiddle factors above this are refused: a fast transform is no matrix product.
-static constexpr int64_t maxTwiddles = int64_t(16) << 20;
+static constexpr int64_t maxTwiddles = maxListed;
 
 namespace {
 struct Transform {
@@ -26,7 +26,7 @@ static Value transform(NodeImporter &n, Value x, int64_t axis, Transform t) {
     (void)n.error("the last dimension must hold a real part, or a real and an imaginary one");
     return {};
   }
-  if (t.length > maxExtent || t.length * parts * bins * 2 > maxTwiddles) {
+  if (t.length > maxListed || t.length * parts * bins * 2 > maxTwiddles) {
     (void)n.error("transforms of " + Twine(t.length) + " elements are not supported");
     return {};
   }
@@ -113,7 +113,7 @@ static LogicalResult importStft(NodeImporter &n) {
   if (step < 1 || t.length < 1 || t.length > samples)
     return n.error("frames of " + Twine(t.length) + " elements by " + Twine(step) + " do not fit " + Twine(samples));
   int64_t frames = (samples - t.length) / step + 1;
-  if (frames * t.length > maxTwiddles)
+  if (frames * t.length > maxListed)
     return n.error(Twine(frames) + " frames of " + Twine(t.length) + " elements are not supported");
   Ints positions;
   for (int64_t frame = 0; frame < frames; ++frame)
@@ -133,7 +133,7 @@ static LogicalResult importWindow(NodeImporter &n, double a0, double a1, double 
   ADZE_TRY(size, n.constantInt(0, "size"));
   Type element = n.elementType(n.intAttr("output_datatype", onnx::TensorProto::FLOAT));
   bool isPeriodic = n.boolAttr("periodic", true);
-  if (size < 0 || size > maxTwiddles)
+  if (size < 0 || size > maxListed)
     return n.error("size is " + Twine(size));
   double period = isPeriodic ? double(size) : double(size - 1);
   SmallVector<double> values;
@@ -158,8 +158,8 @@ static LogicalResult importMelWeightMatrix(NodeImporter &n) {
   if (bands < 1 || bands > maxExtent || length < 1 || length > maxExtent || rate < 1 || low.size() != 1 || high.size() != 1)
     return n.error("an operand is not positive or no scalar");
   int64_t bins = length / 2 + 1;
-  if (bands > maxTwiddles / bins)
-    return n.error("the matrix has more than " + Twine(maxTwiddles) + " elements");
+  if (bands > maxListed / bins)
+    return n.error("the matrix has more than " + Twine(maxListed) + " elements");
   auto toMel = [](double hertz) { return 2595 * std::log10(1 + hertz / 700); };
   double first = toMel(low[0]), step = (toMel(high[0]) - first) / double(bands + 2);
   Ints edges;

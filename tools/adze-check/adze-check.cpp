@@ -60,7 +60,8 @@ static LogicalResult report(TestCase &test, llvm::Error error) {
 /// Twice: a call must not depend on what an earlier one left in the arena.
 static FailureOr<Outputs> runCompiled(TestCase &test, const LoadedModel &model) {
   func::FuncOp function = test.function;
-  llvm::PrettyStackTraceString trace(("running @" + function.getName() + " as compiled").str().c_str());
+  std::string doing = ("running @" + function.getName() + " as compiled").str();
+  llvm::PrettyStackTraceString trace(doing.c_str());
   llvm::Expected<const adze_function *> entry = model.getFunction(function.getName());
   if (!entry)
     return report(test, entry.takeError());

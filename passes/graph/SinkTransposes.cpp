@@ -84,7 +84,7 @@ struct SinkTranspose : RewritePattern {
       return failure();
     TransposeOp first;
     for (Value operand : op->getOperands())
-      if (auto transpose = operand.getDefiningOp<TransposeOp>(); transpose && !first)
+      if (auto transpose = operand.getDefiningOp<TransposeOp>(); transpose && !first && movesData(transpose))
         first = transpose;
     if (!first)
       return failure();
@@ -125,6 +125,11 @@ struct SinkTranspose : RewritePattern {
   }
 
 private:
+  /// Constants are transposed at compile time and extents of 1 for nothing: sinking those would never end.
+  static bool movesData(TransposeOp op) {
+    return !getConstant(op.getX()) && !isFree(typeOf(op.getX()).getShape(), op.getPermutation());
+  }
+
   /// Reduced axes are the operand's; what is left of the permutation is renumbered. Returns the result's permutation.
   static SmallVector<int64_t> moveReduction(ReduceOp op, ArrayRef<int64_t> permutation, OperationState &state, PatternRewriter &rewriter) {
     SmallVector<int64_t> axes;

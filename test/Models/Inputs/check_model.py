@@ -38,7 +38,8 @@ def run(adze, model, inputs, options, folder):
     command = [adze, "run", model, "--output-dir", folder] + options
     for value in inputs:
         command += ["--input", value]
-    subprocess.run(command, check=True)
+    # An endless loop is a failure, not a hanging suite.
+    subprocess.run(command, check=True, timeout=300)
 
 
 def load_sample(folder, index):

@@ -34,8 +34,10 @@ struct SinkReshape : RewritePattern {
     ReshapeOp reshape;
     for (Value operand : op->getOperands()) {
       auto candidate = operand.getDefiningOp<ReshapeOp>();
-      // Only behind something that is computed, and that has no other reader: inputs and constants are fused as they are.
-      bool computed = candidate && candidate.getX().getDefiningOp() && !getConstant(candidate.getX()) && candidate->hasOneUse();
+      // Only behind something that is computed, and that has no other reader: inputs and constants are fused as they are. Only toward
+      // fewer dimensions (as products have them): two operands that pull in opposite directions would never end.
+      bool computed = candidate && candidate.getX().getDefiningOp() && !getConstant(candidate.getX()) && candidate->hasOneUse() &&
+                      typeOf(candidate.getX()).getRank() < type.getRank();
       if (computed && candidate.getType().getShape() == type.getShape() && !reshape)
         reshape = candidate;
     }

@@ -20,41 +20,41 @@ public:
   void runOnOperation() override {
     Block &block = getOperation().getBody().front();
     for (Operation &op : llvm::make_early_inc_range(block))
-      if (failed(fold(&op)))
-        return signalPassFailure();
+      fold(&op);
   }
 
 private:
-  LogicalResult fold(Operation *op) {
+  void fold(Operation *op) {
     if (isa<ConstantOp>(op) || op->getNumOperands() == 0 || op->getNumResults() == 0 || op->getNumRegions() != 0)
-      return success();
+      return;
     size_t before = 0, after = 0;
     SmallVector<Tensor> operands;
     for (Value operand : op->getOperands()) {
       ElementsAttr constant = getConstant(operand);
       if (!constant)
-        return success();
+        return;
       operands.push_back(Tensor::fromConstant(constant));
       before += operands.back().getBytes().size();
     }
     for (Type type : op->getResultTypes()) {
       auto tensor = dyn_cast<RankedTensorType>(type);
       if (!tensor || !tensor.hasStaticShape())
-        return success();
+        return;
       after += tensor.getNumElements() * getElementBytes(tensor.getElementType());
     }
     if (after > smallBytes && after > before)
-      return success();
+      return;
+    // What the interpreter does not know (element types of later forms) is left as it is.
+    ScopedDiagnosticHandler quiet(&getContext(), [](Diagnostic &) { return success(); });
     FailureOr<SmallVector<Tensor>> results = evaluate(op, operands);
     if (failed(results))
-      return failure();
+      return;
     OpBuilder builder(op);
     std::string name = getNodeName(op->getLoc());
     for (auto [result, tensor] : llvm::zip(op->getResults(), *results))
       result.replaceAllUsesWith(ConstantOp::create(builder, op->getLoc(), tensor.toConstant(name)));
     op->erase();
     ++numFolded;
-    return success();
   }
 };
 } // namespace

@@ -39,8 +39,12 @@ void scheduleStatistic(Phase stage, int lanes, LoopLevel level) {
       update.reorder(order).vectorize(lane, lanes);
       if (stage.extents[0] > lanes)
         update.unroll(lane);
-    } else if (!stage.extents.empty() && stage.extents[0] >= lanes && lanes > 1) {
-      update.vectorize(stage.func.args()[0], lanes, TailStrategy::GuardWithIf);
+    } else if (!stage.extents.empty()) {
+      int width = lanes;
+      while (width > 1 && stage.extents[0] % width)
+        width /= 2;
+      if (width > 1)
+        update.vectorize(stage.func.args()[0], width, TailStrategy::RoundUp);
     }
   }
 }

@@ -103,6 +103,13 @@ llvm::Expected<std::string> compile(Halide::Func output, const std::vector<Halid
   return (*text)->getBuffer().str();
 }
 
+/// Halide's warnings are about schedules, which are ours; its errors become exceptions that end in this file.
+class Reporter : public Halide::CompileTimeErrorReporter {
+public:
+  void warning(const char *) override {}
+  void error(const char *message) override { throw Halide::CompileError(message); }
+};
+
 llvm::Expected<HalideKernel> emit(KernelDefOp kernel, const TargetSpec &target, HalideOutput kind) {
   ScheduleAttr schedule = *kernel.getSchedule();
   Builder builder;
@@ -186,6 +193,9 @@ llvm::Expected<HalideKernel> adze::emitKernel(KernelDefOp kernel, const TargetSp
     return std::move(error);
   if (llvm::Error error = checkExtents(kernel.getBodyBlock()->getTerminator()->getOperandTypes()))
     return std::move(error);
+  static Reporter reporter;
+  static bool installed = (Halide::set_custom_compile_time_error_reporter(&reporter), true);
+  (void)installed;
   try {
     return emit(kernel, target, output);
   } catch (const Halide::Error &error) {

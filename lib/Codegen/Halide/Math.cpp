@@ -52,7 +52,7 @@ Expr exp(Expr x) {
   Expr y = p * reinterpret<float>((half + 127) << 23) * reinterpret<float>((i - half + 127) << 23);
   return select(x > 88.722839f, infinite, x < -87.336544f, 0.f, is_nan(x), x, y);
 }
-Expr log(Expr x) { return Halide::log(x); }
+Expr log(Expr x) { return select(is_nan(x), x, Halide::log(x)); }
 Expr tanh(Expr x) {
   Expr bounded = clamp(x, -7.90531110763549805f, 7.90531110763549805f);
   Expr z = bounded * bounded;
@@ -60,7 +60,7 @@ Expr tanh(Expr x) {
                           1.48572235717979e-05f, 6.37261928875436e-04f, 4.89352455891786e-03f}) *
            bounded;
   Expr q = polynomial(z, {1.19825839466702e-06f, 1.18534705686654e-04f, 2.26843463243900e-03f, 4.89352518554385e-03f});
-  return p / q;
+  return select(is_nan(x), x, p / q);
 }
 Expr erf(Expr x) {
   Expr a = abs(x), t = 1.f / (1.f + 0.3275911f * a), z = x * x;

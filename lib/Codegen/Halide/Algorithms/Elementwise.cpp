@@ -100,7 +100,7 @@ Expr emitUnary(mlir::Operation *op, const Expr &x, Halide::Type result) {
       .Case([&](HardSwishOp) { return x * clamp(x * number(1.0 / 6) + number(0.5), number(0), number(1)); })
       .Case([&](SoftplusOp) {
         // log(1 + exp(x)) without overflow.
-        return max(x, number(0)) + call(math::log, "log_f64", number(1) + call(math::exp, "exp_f64", -abs(x)));
+        return select(x < number(0), number(0), x) + call(math::log, "log_f64", number(1) + call(math::exp, "exp_f64", -abs(x)));
       })
       .Case([&](FloorOp) { return x.type().is_float() ? floor(x) : x; })
       .Case([&](CeilOp) { return x.type().is_float() ? ceil(x) : x; })
@@ -120,11 +120,16 @@ Expr emitUnary(mlir::Operation *op, const Expr &x, Halide::Type result) {
       })
       .Case([&](LeakyReluOp leaky) { return select(x >= number(0), x, x * number(leaky.getAlpha().convertToDouble())); })
       .Case([&](ClampOp clamp) {
+        // Written so that NaN stays.
         Expr y = x;
-        if (clamp.getMin())
-          y = max(y, exact(*clamp.getMin(), x.type()));
-        if (clamp.getMax())
-          y = min(y, exact(*clamp.getMax(), x.type()));
+        if (clamp.getMin()) {
+          Expr low = exact(*clamp.getMin(), x.type());
+          y = select(y < low, low, y);
+        }
+        if (clamp.getMax()) {
+          Expr high = exact(*clamp.getMax(), x.type());
+          y = select(y > high, high, y);
+        }
         return y;
       })
       .Case([&](IsNanOp) { return x.type().is_float() ? is_nan(x) : Internal::const_false(); })
@@ -145,10 +150,14 @@ Expr emitUnary(mlir::Operation *op, const Expr &x, Halide::Type result) {
       .Default([](mlir::Operation *) { return Expr(); });
 }
 
+/// Halide's integer division leaves a remainder in [0, |b|) and gives 0 for b = 0, on which C's and Python's rules are built here.
 Expr divide(const Expr &a, const Expr &b) {
-  if (a.type().is_float())
+  if (a.type().is_float() || a.type().is_uint())
     return a / b;
-  return a.type().is_uint() ? a / b : div_round_to_zero(a, b);
+  Expr zero = makeNumber(a.type(), 0), one = makeNumber(a.type(), 1);
+  Expr quotient = a / b;
+  Expr towardZero = select(a < zero && quotient * b != a, quotient + select(b > zero, one, -one), quotient);
+  return select(b == zero, zero, towardZero);
 }
 
 Expr power(const Expr &a, const Expr &b) {
@@ -167,15 +176,27 @@ Expr modulo(ModOp op, const Expr &a, const Expr &b) {
   }
   if (a.type().is_uint())
     return a % b;
-  Expr remainder = mod_round_to_zero(a, b);
   Expr zero = makeNumber(a.type(), 0);
-  return op.getFmod() ? remainder : select(remainder != zero && ((remainder < zero) != (b < zero)), remainder + b, remainder);
+  Expr remainder = a % b;
+  Expr negative = remainder - select(b < zero, -b, b); // the same class below zero
+  Expr wantsNegative = (op.getFmod() ? a : b) < zero;
+  return select(b == zero, zero, remainder != zero && wantsNegative, negative, remainder);
 }
 
 /// NaN if either operand is: Halide's own max and min drop it.
 Expr extremum(const Expr &a, const Expr &b, bool largest) {
   Expr y = largest ? max(a, b) : min(a, b);
   return a.type().is_float() ? select(is_nan(a), a, is_nan(b), b, y) : y;
+}
+
+/// Shifts by the width and more leave nothing (or the sign).
+Expr shift(const Expr &a, const Expr &b, bool left) {
+  Halide::Type counts = a.type().with_code(Type::UInt);
+  Expr count = cast(counts, b), last = makeNumber(counts, a.type().bits() - 1);
+  Expr bounded = min(count, last);
+  if (left)
+    return select(count > last, makeNumber(a.type(), 0), a << bounded);
+  return a.type().is_uint() ? select(count > last, makeNumber(a.type(), 0), a >> bounded) : a >> bounded;
 }
 
 Expr emitBinary(mlir::Operation *op, const Expr &a, const Expr &b) {
@@ -191,8 +212,8 @@ Expr emitBinary(mlir::Operation *op, const Expr &a, const Expr &b) {
       .Case([&](AndOp) { return a.type().is_bool() ? a && b : a & b; })
       .Case([&](OrOp) { return a.type().is_bool() ? a || b : a | b; })
       .Case([&](XorOp) { return a.type().is_bool() ? a != b : a ^ b; })
-      .Case([&](ShiftLeftOp) { return a << cast(a.type().with_code(Type::UInt), b); })
-      .Case([&](ShiftRightOp) { return a >> cast(a.type().with_code(Type::UInt), b); })
+      .Case([&](ShiftLeftOp) { return shift(a, b, true); })
+      .Case([&](ShiftRightOp) { return shift(a, b, false); })
       .Case([&](PreluOp) { return select(a >= makeNumber(a.type(), 0), a, a * b); })
       .Case([&](CompareOp compare) {
         switch (compare.getPredicate()) {
@@ -202,12 +223,12 @@ Expr emitBinary(mlir::Operation *op, const Expr &a, const Expr &b) {
           return a != b;
         case Predicate::Lt:
           return a < b;
-        case Predicate::Le:
-          return a <= b;
+        case Predicate::Le: // Halide negates a > b, which would be true for NaN
+          return a.type().is_float() ? a < b || a == b : a <= b;
         case Predicate::Gt:
           return a > b;
         case Predicate::Ge:
-          return a >= b;
+          return a.type().is_float() ? a > b || a == b : a >= b;
         }
         llvm_unreachable("all predicates are covered");
       })

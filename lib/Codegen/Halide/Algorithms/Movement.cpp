@@ -36,6 +36,11 @@ Expr index(const Expr &value, int64_t extent) {
   return clamp(select(i < 0, i + int32_t(extent), i), 0, int32_t(std::max<int64_t>(extent, 1) - 1));
 }
 
+Expr inRange(const Expr &value, int64_t extent) {
+  Expr i = cast<int64_t>(value), n = Internal::make_const(Int(64), extent);
+  return i >= -n && i < n;
+}
+
 Remap reshape(const Access &x, const std::vector<int64_t> &shape) {
   // Where both shapes agree up to extents of 1 no division is needed.
   std::vector<int> dims; // of the operand's extents above 1
@@ -67,7 +72,7 @@ Expr padCoordinate(const Expr &coordinate, int64_t extent, PadMode mode) {
   case PadMode::Edge:
     return clamp(coordinate, 0, n - 1);
   case PadMode::Reflect:
-    return clamp((n - 1) - abs((n - 1) - abs(coordinate)), 0, n - 1);
+    return clamp((n - 1) - cast<int32_t>(abs((n - 1) - cast<int32_t>(abs(coordinate)))), 0, n - 1);
   case PadMode::Wrap:
     return (coordinate + n) % n;
   }
@@ -147,7 +152,7 @@ Remap gatherNd(GatherNdOp op, const Access &x, const Access &indices) {
 
 /// A copy of x, then an update for each element of `updates`, in their order.
 template <typename Op>
-std::vector<Access> scatter(Op op, const Access &x, const Access &updates, std::function<Coords(const Coords &)> target,
+std::vector<Access> scatter(Op op, const Access &x, const Access &updates, std::function<Coords(const Coords &, Expr &)> target,
                             Builder &builder) {
   Func f("scattered");
   std::vector<Var> vars = Builder::makeVars(x.rank());
@@ -161,7 +166,9 @@ std::vector<Access> scatter(Op op, const Access &x, const Access &updates, std::
   Coords from;
   for (size_t i = updates.shape.size(); i-- > 0;)
     from.push_back(r[i]);
-  Coords where = target(from);
+  Expr inside = Internal::const_true();
+  Coords where = target(from, inside);
+  r.where(inside); // updates with indices out of range are dropped
   std::vector<Expr> at = Builder::reversed(where);
   Expr update = updates.at(from);
   switch (op.getKind()) {
@@ -269,21 +276,23 @@ Results halide::emitMovement(mlir::Operation *op, llvm::ArrayRef<Access> operand
       .Case([&](ScatterElementsOp scatterOp) {
         Access x = operands[0], indices = operands[1];
         int64_t axis = scatterOp.getAxis();
-        return scatter(scatterOp, x, operands[2], [=](const Coords &from) {
+        return scatter(scatterOp, x, operands[2], [=](const Coords &from, Expr &inside) {
           Coords where = from;
           where[axis] = index(indices.at(from), x.shape[axis]);
+          inside = inside && inRange(indices.at(from), x.shape[axis]);
           return where;
         }, builder);
       })
       .Case([&](ScatterNdOp scatterOp) {
         Access x = operands[0], indices = operands[1];
         int64_t tuple = indices.rank() - 1, depth = indices.shape.back();
-        return scatter(scatterOp, x, operands[2], [=](const Coords &from) {
+        return scatter(scatterOp, x, operands[2], [=](const Coords &from, Expr &inside) {
           Coords where;
           for (int64_t i = 0; i < depth; ++i) {
             Coords at(from.begin(), from.begin() + tuple);
             at.push_back(int32_t(i));
             where.push_back(index(indices.at(at), x.shape[i]));
+            inside = inside && inRange(indices.at(at), x.shape[i]);
           }
           where.insert(where.end(), from.begin() + tuple, from.end());
           return where;

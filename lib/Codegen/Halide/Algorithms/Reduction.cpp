@@ -15,10 +15,10 @@ Expr combine(ReduceKind kind, const Expr &a, const Expr &b) {
     return a + b;
   case ReduceKind::Prod:
     return a * b;
-  case ReduceKind::Max:
-    return max(a, b);
+  case ReduceKind::Max: // NaN wins
+    return a.type().is_float() ? select(is_nan(a) || a > b, a, b) : max(a, b);
   case ReduceKind::Min:
-    return min(a, b);
+    return a.type().is_float() ? select(is_nan(a) || a < b, a, b) : min(a, b);
   }
   llvm_unreachable("all kinds are covered");
 }
@@ -94,7 +94,11 @@ Access reduce(ReduceOp op, const Access &x, Builder &builder) {
     return sum;
   auto mean = [=](const Coords &c) {
     Expr total = sum.at(c), n = makeNumber(type, count);
-    return type.is_float() ? total * makeNumber(type, 1.0 / count) : div_round_to_zero(total, n);
+    if (type.is_float())
+      return total * makeNumber(type, 1.0 / count);
+    // Toward zero, as C divides.
+    Expr quotient = total / n;
+    return type.is_int() ? select(total < makeNumber(type, 0) && quotient * n != total, quotient + makeNumber(type, 1), quotient) : quotient;
   };
   return {mean, shape};
 }

@@ -76,8 +76,7 @@ std::vector<Tap> taps(ResizeOp op, const Expr &c, int64_t in, float stretch) {
     Expr position = low + k;
     Expr distance = (cast<float>(position) - c) / stretch;
     Expr weight = isCubic ? cubic(distance, coefficient) : max(1.f - abs(distance), 0.f);
-    // Antialiasing drops what lies outside, too, and normalizes what is left.
-    if (op.getExcludeOutside() || stretch > 1)
+    if (op.getExcludeOutside())
       weight = select(position >= 0 && position < int32_t(in), weight, 0.f);
     total = total.defined() ? total + weight : weight;
     result.push_back({clamp(position, 0, int32_t(in - 1)), weight});
@@ -141,7 +140,7 @@ Expr reflect(const Expr &c, float low, float high) {
   float span = high - low;
   if (span <= 0)
     return Expr(low);
-  Expr distance = abs(c - low);
+  Expr distance = abs(c - low); // of floats: stays a float
   Expr folds = floor(distance / span), rest = distance - folds * span;
   return select(cast<int32_t>(folds) % 2 == 0, rest + low, high - rest);
 }
@@ -162,7 +161,7 @@ Access gridSample(GridSampleOp op, const Access &x, const Access &grid) {
       Expr g = grid.at(where);
       Expr c = align ? (g + 1.f) * 0.5f * float(n - 1) : ((g + 1.f) * float(n) - 1.f) * 0.5f;
       float low = align ? 0.f : -0.5f, high = align ? n - 1.f : n - 0.5f;
-      if (mode != ResizeMode::Cubic && padding == PadMode::Edge)
+      if (padding == PadMode::Edge)
         c = clamp(c, 0.f, float(n - 1));
       if (mode != ResizeMode::Cubic && padding == PadMode::Reflect)
         c = clamp(reflect(c, low, high), 0.f, float(n - 1));

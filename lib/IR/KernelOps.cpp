@@ -27,10 +27,11 @@ void KernelOp::print(OpAsmPrinter &p) {
     p << std::get<0>(pair) << " = " << std::get<1>(pair);
   });
   p << ")";
-  if (getSchedule())
-    p << " schedule " << *getSchedule();
   p.printOptionalAttrDict((*this)->getAttrs(), {getScheduleAttrName()});
   p << " : " << FunctionType::get(getContext(), getInputs().getTypes(), getResultTypes()) << " ";
+  // Not in front of the type: MLIR's parser takes a colon behind an attribute as the attribute's.
+  if (getSchedule())
+    p << "schedule " << *getSchedule() << " ";
   p.printRegion(getBody(), /*printEntryBlockArgs=*/false);
 }
 
@@ -44,14 +45,14 @@ ParseResult KernelOp::parse(OpAsmParser &parser, OperationState &result) {
   FunctionType type;
   if (parser.parseCommaSeparatedList(OpAsmParser::Delimiter::Paren, parseBinding))
     return failure();
+  SMLoc loc = parser.getCurrentLocation();
+  if (parser.parseOptionalAttrDict(result.attributes) || parser.parseColonType(type))
+    return failure();
   if (succeeded(parser.parseOptionalKeyword("schedule"))) {
     ScheduleAttr schedule;
     if (parser.parseAttribute(schedule, Type(), getScheduleAttrName(result.name), result.attributes))
       return failure();
   }
-  SMLoc loc = parser.getCurrentLocation();
-  if (parser.parseOptionalAttrDict(result.attributes) || parser.parseColonType(type))
-    return failure();
   if (type.getNumInputs() != arguments.size())
     return parser.emitError(loc, "expected ") << arguments.size() << " operand types";
   for (auto [argument, input] : llvm::zip(arguments, type.getInputs()))

@@ -93,6 +93,9 @@ public:
   static ArrayRef<int64_t> shapeOf(Value value) { return typeOf(value).getShape(); }
   static int64_t rankOf(Value value) { return typeOf(value).getRank(); }
   static Type elementOf(Value value) { return typeOf(value).getElementType(); }
+  /// Whether there is surely one element, or none.
+  static bool isSingle(Value value) { return typeOf(value).hasStaticShape() && typeOf(value).getNumElements() == 1; }
+  static bool isEmpty(Value value) { return typeOf(value).hasStaticShape() && typeOf(value).getNumElements() == 0; }
   static bool isFloat(Value value) { return mlir::isa<mlir::FloatType>(elementOf(value)); }
   /// Fails, with an error that names the dimension, where a value is open.
   LogicalResult requireClosed(Value value);

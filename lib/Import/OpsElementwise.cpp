@@ -88,7 +88,7 @@ static LogicalResult importClip(NodeImporter &n) {
   if (isExact && (!min || minNumber) && (!max || maxNumber))
     return n.finish(n.clamp(x, minNumber, maxNumber));
   for (Value bound : {min, max})
-    if (bound && n.typeOf(bound).getNumElements() != 1)
+    if (bound && !n.isSingle(bound))
       return n.error("bounds must be scalars");
   if (min)
     x = n.create<MaxOp>(x, n.reshape(min, ArrayRef<int64_t>()));
@@ -259,9 +259,9 @@ void adze::addElementwise(OpTable &t) {
   t.add("Less", {7, 9, 13}, 2, 2, importCompare<Predicate::Lt>);
   t.add("LessOrEqual", {12, 16}, 2, 2, importCompare<Predicate::Le>);
   t.add("Log", {6, 13}, 1, 1, importUnary<LogOp>);
-  t.add("Max", {8, 12, 13}, 1, manyOperands, importVariadic<MaxOp>);
-  t.add("Mean", {8, 13}, 1, manyOperands, importMean);
-  t.add("Min", {8, 12, 13}, 1, manyOperands, importVariadic<MinOp>);
+  t.add("Max", {6, 8, 12, 13}, 1, manyOperands, importVariadic<MaxOp>);
+  t.add("Mean", {6, 8, 13}, 1, manyOperands, importMean);
+  t.add("Min", {6, 8, 12, 13}, 1, manyOperands, importVariadic<MinOp>);
   t.add("Mish", {18, 22}, 1, 1, importMish);
   t.add("Mod", {10, 13}, 2, 2, importMod);
   t.add("Mul", {7, 13, 14}, 2, 2, importBinary<MulOp>);
@@ -286,7 +286,7 @@ void adze::addElementwise(OpTable &t) {
   t.add("Softsign", {1, 22}, 1, 1, importSoftsign);
   t.add("Sqrt", {6, 13}, 1, 1, importUnary<SqrtOp>);
   t.add("Sub", {7, 13, 14}, 2, 2, importBinary<SubOp>);
-  t.add("Sum", {8, 13}, 1, manyOperands, importVariadic<AddOp>);
+  t.add("Sum", {6, 8, 13}, 1, manyOperands, importVariadic<AddOp>);
   t.add("Tan", {7, 22}, 1, 1, importUnary<TanOp>);
   t.add("Tanh", {6, 13}, 1, 1, importUnary<TanhOp>);
   t.add("ThresholdedRelu", {1, 10, 22}, 1, 1, importThresholdedRelu);

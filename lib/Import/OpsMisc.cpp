@@ -33,7 +33,7 @@ static LogicalResult importConstantOfShape(NodeImporter &n) {
   Value value;
   if (n.hasAttr("value")) {
     value = n.constantValue(n.tensorAttr("value"));
-    if (!value || n.typeOf(value).getNumElements() != 1)
+    if (!value || !n.isSingle(value))
       return n.error("attribute 'value' must have one element");
     value = n.reshape(value, ArrayRef<int64_t>());
   } else {

@@ -350,7 +350,7 @@ static LogicalResult importPad(NodeImporter &n) {
     ADZE_TRY(values, n.constantInts(1, "pads"));
     given = values;
     value = n.operand(2);
-    if (value && (failed(n.requireClosed(value)) || n.typeOf(value).getNumElements() != 1))
+    if (value && !n.isSingle(value))
       return n.error("operand 2 (constant_value) must be a scalar");
     value = value ? n.reshape(value, ArrayRef<int64_t>()) : value;
   }

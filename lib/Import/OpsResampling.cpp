@@ -158,7 +158,7 @@ static LogicalResult importResize(NodeImporter &n) {
     n.operand(1); // the region matters to tf_crop_and_resize only
   }
   // An empty constant stands for an operand that is absent.
-  auto isGiven = [&](unsigned i) { return n.operand(i) && n.typeOf(n.operand(i)).getNumElements() != 0; };
+  auto isGiven = [&](unsigned i) { return n.operand(i) && !n.isEmpty(n.operand(i)); };
   if (isGiven(2) == isGiven(3))
     return n.error("exactly one of scales and sizes is expected");
   if (isGiven(2)) {

@@ -42,6 +42,7 @@ void adze::buildGraphPipeline(OpPassManager &manager, unsigned optLevel) {
 
 void adze::buildKernelPipeline(OpPassManager &manager) {
   OpPassManager &function = manager.nest<func::FuncOp>();
+  function.addPass(createDecomposeAttention());
   function.addPass(createFormKernels());
   function.addPass(createScheduleKernels());
   // Packing follows from the schedule: it knows the width of the tiles.

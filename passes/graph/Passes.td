@@ -71,6 +71,23 @@ def RecognizeNorms : Pass<"adze-recognize-norms", "::mlir::func::FuncOp"> {
   let statistics = [Statistic<"numFound", "found", "Number of normalizations recognized">];
 }
 
+def DecomposeAttention : Pass<"adze-decompose-attention", "::mlir::func::FuncOp"> {
+  let summary = "writes attention as products and a softmax";
+  let description = [{
+    Until there is a kernel that computes attention tile by tile, this is how it is compiled.
+
+    ```mlir
+    %0 = adze.attention %q, %k, %v {scale = 0.5 : f64} : ...
+    // becomes
+    %1 = adze.matmul %q, %k {transpose_b} : ...
+    %2 = adze.mul %1, %scale : ...
+    %3 = adze.softmax %2 {axes = array<i64: 2>} : ...
+    %0 = adze.matmul %3, %v : ...
+    ```
+  }];
+  let statistics = [Statistic<"numDecomposed", "decomposed", "Number of operations decomposed">];
+}
+
 def FoldPads : Pass<"adze-fold-pads", "::mlir::func::FuncOp"> {
   let summary = "moves constant padding into the convolution that follows";
   let description = [{

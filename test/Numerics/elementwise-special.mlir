@@ -152,11 +152,6 @@ func.func @to_bool(%a0: tensor<21xf32> {check.specials}) -> tensor<21xi1> {
   return %y : tensor<21xi1>
 }
 
-func.func @reduce_max(%a0: tensor<5x21xf32> {check.specials}) -> tensor<5xf32> {
-  %y = adze.reduce %a0 {kind = #adze<reduce_kind max>, axes = array<i64: 1>} : (tensor<5x21xf32>) -> tensor<5xf32>
-  return %y : tensor<5xf32>
-}
-
 func.func @reduce_min_columns(%a0: tensor<5x21xf32> {check.specials}) -> tensor<21xf32> {
   %y = adze.reduce %a0 {kind = #adze<reduce_kind min>, axes = array<i64: 0>} : (tensor<5x21xf32>) -> tensor<21xf32>
   return %y : tensor<21xf32>

@@ -16,7 +16,7 @@ def Adze_Dialect : Dialect {
   let summary = "Neural networks between ONNX and native code";
   let description = [{
     The narrow waist of Adze: about eighty operations to which ONNX models are imported, on which every pass works and
-    from which kernels are formed. One dialect serves three forms (`--adze-verify-form`):
+    from which kernels are formed. One dialect serves three forms:
 
     - *graph*: `func.func` over ranked tensors, operations with value semantics;
     - *kernel*: the same function, its operations grouped into `adze.kernel` regions;
@@ -63,8 +63,7 @@ def Adze_ScheduleAttr : Adze_Attr<"Schedule", "schedule"> {
   let description = [{
     A schedule is data: `targets/` chooses it, one function applies it to the Halide pipeline, and anyone may edit it.
 
-    - `variant` names the algorithm and the loop structure that goes with it (`pointwise`, `gemm`, `conv`, `depthwise`,
-      `rows`, `runtime`, ...).
+    - `variant` names the loop structure: `pointwise`, `rows` (statistics of rows), `window` (pooling, depthwise), `gemm`, `conv`.
     - `vector`: lanes of the innermost vectorized dimension.
     - `tile`: the register tile, innermost dimension first (for `gemm` and `conv`: output channels, then rows or pixels).
     - `block`: cache block, innermost dimension first, 0 for the whole extent (for `conv`: rows of the output that share one

@@ -9,7 +9,8 @@ def Adze_ReduceOp : Adze_InferredOp<"reduce"> {
   let summary = "reduces over some axes";
   let description = [{
     `axes` are sorted and distinct. With `keepdims` the reduced dimensions stay with extent 1. Reducing no element gives
-    0 (sum), 1 (prod), -inf or the smallest value (max), inf or the largest value (min), NaN (mean).
+    0 (sum), 1 (prod), -inf or the smallest value (max), inf or the largest value (min), NaN (mean). Whether a NaN among the elements wins
+    in max and min is not specified: compiled code may drop it.
   }];
   let arguments = (ins Adze_Tensor:$x, Adze_ReduceKindAttr:$kind, DenseI64ArrayAttr:$axes, UnitAttr:$keepdims);
   let results = (outs Adze_Tensor:$y);

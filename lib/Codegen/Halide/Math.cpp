@@ -52,7 +52,7 @@ Expr exp(Expr x) {
   Expr y = p * reinterpret<float>((half + 127) << 23) * reinterpret<float>((i - half + 127) << 23);
   return select(x > 88.722839f, infinite, x < -87.336544f, 0.f, is_nan(x), x, y);
 }
-Expr log(Expr x) { return select(is_nan(x), x, Halide::log(x)); }
+Expr log(Expr x) { return select(is_nan(x) || x == infinite, x, Halide::log(x)); }
 Expr tanh(Expr x) {
   Expr bounded = clamp(x, -7.90531110763549805f, 7.90531110763549805f);
   Expr z = bounded * bounded;

@@ -68,6 +68,9 @@ Expr exact(mlir::TypedAttr bound, Halide::Type type) {
   return Internal::IntImm::make(type, integer.getValue().getSExtValue());
 }
 
+/// Halide's max and min drop NaN (and a select that would keep it is simplified to them).
+Expr keepNan(const Expr &x, const Expr &y) { return x.type().is_float() ? select(is_nan(x), x, y) : y; }
+
 Expr emitUnary(mlir::Operation *op, const Expr &x, Halide::Type result) {
   auto number = [&](double value) { return makeNumber(x.type(), value); };
   return llvm::TypeSwitch<mlir::Operation *, Expr>(op)
@@ -100,7 +103,7 @@ Expr emitUnary(mlir::Operation *op, const Expr &x, Halide::Type result) {
       .Case([&](HardSwishOp) { return x * clamp(x * number(1.0 / 6) + number(0.5), number(0), number(1)); })
       .Case([&](SoftplusOp) {
         // log(1 + exp(x)) without overflow.
-        return select(x < number(0), number(0), x) + call(math::log, "log_f64", number(1) + call(math::exp, "exp_f64", -abs(x)));
+        return keepNan(x, max(x, number(0)) + call(math::log, "log_f64", number(1) + call(math::exp, "exp_f64", -abs(x))));
       })
       .Case([&](FloorOp) { return x.type().is_float() ? floor(x) : x; })
       .Case([&](CeilOp) { return x.type().is_float() ? ceil(x) : x; })
@@ -120,17 +123,12 @@ Expr emitUnary(mlir::Operation *op, const Expr &x, Halide::Type result) {
       })
       .Case([&](LeakyReluOp leaky) { return select(x >= number(0), x, x * number(leaky.getAlpha().convertToDouble())); })
       .Case([&](ClampOp clamp) {
-        // Written so that NaN stays.
         Expr y = x;
-        if (clamp.getMin()) {
-          Expr low = exact(*clamp.getMin(), x.type());
-          y = select(y < low, low, y);
-        }
-        if (clamp.getMax()) {
-          Expr high = exact(*clamp.getMax(), x.type());
-          y = select(y > high, high, y);
-        }
-        return y;
+        if (clamp.getMin())
+          y = max(y, exact(*clamp.getMin(), x.type()));
+        if (clamp.getMax())
+          y = min(y, exact(*clamp.getMax(), x.type()));
+        return keepNan(x, y);
       })
       .Case([&](IsNanOp) { return x.type().is_float() ? is_nan(x) : Internal::const_false(); })
       .Case([&](IsInfOp inf) {

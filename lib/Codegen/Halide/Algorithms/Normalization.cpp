@@ -8,8 +8,8 @@ using namespace Halide;
 using namespace adze;
 using namespace adze::halide;
 
-Access halide::statistic(const Access &x, const std::vector<int64_t> &axes, Expr neutral, std::function<Expr(Expr, Expr)> combine,
-                 const char *name, Builder &builder) {
+static Access oneStatistic(const Access &x, const std::vector<int64_t> &axes, Expr neutral,
+                           std::function<Expr(Expr, Expr)> combine, const char *name, Builder &builder) {
   std::vector<int64_t> outer;
   for (int64_t i = 0; i < x.rank(); ++i)
     if (!llvm::is_contained(axes, i))
@@ -92,6 +92,43 @@ Access halide::statistic(const Access &x, const std::vector<int64_t> &axes, Expr
             return f(Builder::reversed(own));
           },
           shape};
+}
+
+Access halide::statistic(const Access &x, const std::vector<int64_t> &axes, Expr neutral, std::function<Expr(Expr, Expr)> combine,
+                         const char *name, Builder &builder) {
+  // Long sums in float32 lose digits: over the inner dimensions first, then over their results.
+  constexpr int64_t longest = 4096;
+  int64_t count = 1;
+  for (int64_t axis : axes)
+    count *= x.shape[axis];
+  if (axes.size() < 2 || count <= longest)
+    return oneStatistic(x, axes, neutral, combine, name, builder);
+  std::vector<int64_t> inner(axes.begin() + 1, axes.end());
+  Access partial = statistic(x, inner, neutral, combine, name, builder);
+  // The partial results as a tensor of the dimensions that are left.
+  std::vector<int64_t> left;
+  Access rows;
+  for (int64_t i = 0; i < x.rank(); ++i)
+    if (!llvm::is_contained(inner, i)) {
+      left.push_back(i);
+      rows.shape.push_back(x.shape[i]);
+    }
+  int64_t rank = x.rank();
+  rows.at = [partial, left, rank](const Coords &coords) {
+    Coords full(rank, Expr(0));
+    for (size_t i = 0; i < left.size(); ++i)
+      full[left[i]] = coords[i];
+    return partial.at(full);
+  };
+  int64_t axis = llvm::find(left, axes.front()) - left.begin();
+  Access total = oneStatistic(rows, {axis}, neutral, combine, name, builder);
+  return {[total, left](const Coords &coords) {
+            Coords own;
+            for (int64_t i : left)
+              own.push_back(coords[i]);
+            return total.at(own);
+          },
+          total.shape};
 }
 
 namespace {

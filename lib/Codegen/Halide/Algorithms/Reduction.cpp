@@ -16,9 +16,9 @@ Expr combine(ReduceKind kind, const Expr &a, const Expr &b) {
   case ReduceKind::Prod:
     return a * b;
   case ReduceKind::Max: // NaN wins
-    return a.type().is_float() ? select(is_nan(a) || a > b, a, b) : max(a, b);
+    return a.type().is_float() ? select(is_nan(a), a, is_nan(b), b, max(a, b)) : max(a, b);
   case ReduceKind::Min:
-    return a.type().is_float() ? select(is_nan(a) || a < b, a, b) : min(a, b);
+    return a.type().is_float() ? select(is_nan(a), a, is_nan(b), b, min(a, b)) : min(a, b);
   }
   llvm_unreachable("all kinds are covered");
 }

@@ -161,8 +161,9 @@ Access gridSample(GridSampleOp op, const Access &x, const Access &grid) {
       Expr g = grid.at(where);
       Expr c = align ? (g + 1.f) * 0.5f * float(n - 1) : ((g + 1.f) * float(n) - 1.f) * 0.5f;
       float low = align ? 0.f : -0.5f, high = align ? n - 1.f : n - 0.5f;
+      // As ONNX has it: coordinates between an edge pixel's center and its border stay where they are.
       if (padding == PadMode::Edge)
-        c = clamp(c, 0.f, float(n - 1));
+        c = select(c < low || c > high, clamp(c, 0.f, float(n - 1)), c);
       if (mode != ResizeMode::Cubic && padding == PadMode::Reflect)
         c = clamp(reflect(c, low, high), 0.f, float(n - 1));
       std::vector<Tap> own;

@@ -15,6 +15,7 @@
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
+#include <chrono>
 
 using namespace mlir;
 using namespace adze;
@@ -237,6 +238,7 @@ public:
     module->setAttr("adze.target", StringAttr::get(module.getContext(), target.name));
     if (failed(runPasses([&](OpPassManager &manager) { return addGraphPasses(manager); })))
       return failure();
+    reportTime("graph passes");
     if (kind == EmitKind::Mlir)
       return writeModule(module, path, options.elideWeights);
     if (failed(collectInfo()))
@@ -253,12 +255,15 @@ public:
           return success();
         })))
       return failure();
+    reportTime("kernels, schedules, memory");
     if (kind == EmitKind::Memory)
       return writeModule(module, path, options.elideWeights);
     std::optional<CodegenOutput> output = codegenOutput(kind);
     if (!output)
       return module.emitError("this form cannot be written yet");
-    return generate(*output, kind, path);
+    LogicalResult done = generate(*output, kind, path);
+    reportTime("code generation, linking");
+    return done;
   }
 
 private:
@@ -334,6 +339,15 @@ private:
       codegen.cacheDir = options.cacheDir.empty() ? ObjectCache::defaultFolder() : options.cacheDir;
     if (options.progress)
       codegen.progress = [&](size_t done, size_t all) { options.progress->report("compiling kernels", done, all); };
+    if (kind == EmitKind::CHeader) {
+      // The arena's size is known only once the kernels are compiled.
+      llvm::Expected<TemporaryFolder> folder = TemporaryFolder::create("adze");
+      if (!folder)
+        return reportError(module, folder.takeError());
+      if (failed(generateCode(module, info, codegen, output, folder->getPath("model.so"))))
+        return failure();
+      return writeHeader(path);
+    }
     if (failed(generateCode(module, info, codegen, output, path)))
       return failure();
     bool isArtifact = kind == EmitKind::Shared || kind == EmitKind::Static || kind == EmitKind::Obj;
@@ -341,10 +355,24 @@ private:
       return success();
     SmallString<128> header(path);
     llvm::sys::path::replace_extension(header, "h");
-    return reportError(module, writeFile(header, [&](llvm::raw_ostream &os) {
+    return writeHeader(header);
+  }
+
+  LogicalResult writeHeader(StringRef path) {
+    return reportError(module, writeFile(path, [&](llvm::raw_ostream &os) {
       os << emitHeader(info);
       return llvm::Error::success();
     }));
+  }
+
+  /// Adds a line to the time report, if one is wanted.
+  void reportTime(StringRef step) {
+    auto now = std::chrono::steady_clock::now();
+    if (options.timeReport) {
+      llvm::raw_string_ostream os(*options.timeReport);
+      os << llvm::format("%10.3f s  ", std::chrono::duration<double>(now - lastStep).count()) << step << "\n";
+    }
+    lastStep = now;
   }
 
   /// The arena over time: a row for each buffer, a column for each launch (or several).
@@ -376,6 +404,7 @@ private:
   const CompileOptions &options;
   const TargetSpec &target;
   ArtifactInfo info;
+  std::chrono::steady_clock::time_point lastStep = std::chrono::steady_clock::now();
 };
 } // namespace
 
@@ -387,6 +416,8 @@ LogicalResult adze::compileModel(ModuleOp module, const CompileOptions &options,
     return module.emitError("--threads: artifacts with more than one thread are not there yet");
   if (!options.aliases.empty())
     return module.emitError("--alias: outputs in the memory of inputs are not there yet");
+  if (!options.disabledPasses.empty())
+    return module.emitError("--") << options.disabledPasses.front() << "=false: passes of the default pipeline cannot be turned off yet";
   if (kind == EmitKind::Onnx)
     return module.emitError("--emit=onnx is not there yet");
   if (kind == EmitKind::Halide)

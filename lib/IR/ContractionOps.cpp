@@ -61,8 +61,10 @@ struct WindowDims {
 };
 } // namespace
 
-static LogicalResult checkWindow(std::optional<Location> loc, Value input, ArrayRef<size_t> perSpatial, size_t pads) {
+static LogicalResult checkWindow(std::optional<Location> loc, Value input, ArrayRef<size_t> perSpatial, size_t pads, Value filter = {}) {
   int64_t rank = cast<RankedTensorType>(input.getType()).getRank();
+  if (filter && cast<RankedTensorType>(filter.getType()).getRank() != rank)
+    return emitOptionalError(loc, "(C3) input and filter have different ranks: ", input.getType(), " and ", filter.getType());
   if (rank < 3 || rank > 5)
     return emitOptionalError(loc, "(C3) one to three spatial dimensions are expected, the input is ", input.getType());
   size_t spatial = rank - 2;
@@ -96,8 +98,8 @@ LogicalResult ConvOp::inferReturnTypes(MLIRContext *, std::optional<Location> lo
                                        SmallVectorImpl<Type> &types) {
   auto filter = cast<RankedTensorType>(adaptor.getFilter().getType());
   if (failed(checkWindow(loc, adaptor.getInput(),
-                         {adaptor.getStrides().size(), adaptor.getDilations().size(), size_t(filter.getRank() - 2)},
-                         adaptor.getPads().size())))
+                         {adaptor.getStrides().size(), adaptor.getDilations().size()},
+                         adaptor.getPads().size(), adaptor.getFilter())))
     return failure();
   WindowDims dims(adaptor.getInput().getType(), adaptor.getLayout());
   int64_t groups = adaptor.getGroups();
@@ -119,9 +121,8 @@ LogicalResult ConvTransposeOp::inferReturnTypes(MLIRContext *, std::optional<Loc
                                                 SmallVectorImpl<Type> &types) {
   auto filter = cast<RankedTensorType>(adaptor.getFilter().getType());
   if (failed(checkWindow(loc, adaptor.getInput(),
-                         {adaptor.getStrides().size(), adaptor.getDilations().size(), adaptor.getOutputPadding().size(),
-                          size_t(filter.getRank() - 2)},
-                         adaptor.getPads().size())))
+                         {adaptor.getStrides().size(), adaptor.getDilations().size(), adaptor.getOutputPadding().size()},
+                         adaptor.getPads().size(), adaptor.getFilter())))
     return failure();
   WindowDims dims(adaptor.getInput().getType(), adaptor.getLayout());
   int64_t groups = adaptor.getGroups();

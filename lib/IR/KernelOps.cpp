@@ -66,7 +66,7 @@ LogicalResult UnpackOp::inferReturnTypes(MLIRContext *, std::optional<Location> 
                                          SmallVectorImpl<Type> &types) {
   auto type = cast<RankedTensorType>(adaptor.getX().getType());
   int64_t extent = adaptor.getExtent();
-  if (type.getRank() < 2 || extent > type.getShape().front() * type.getShape().back())
+  if (type.getRank() < 2 || extent < 0 || extent > type.getShape().front() * type.getShape().back())
     return emitOptionalError(loc, extent, " outputs do not fit into ", type);
   SmallVector<int64_t> shape(type.getShape().drop_front().drop_back());
   shape.push_back(extent);
@@ -113,8 +113,8 @@ LogicalResult LaunchOp::verifySymbolUses(SymbolTableCollection &symbols) {
   auto fits = [](TypeRange buffers, TypeRange tensors) {
     return buffers.size() == tensors.size() && llvm::all_of(llvm::zip(buffers, tensors), [](auto pair) {
              auto buffer = cast<MemRefType>(std::get<0>(pair));
-             auto tensor = cast<RankedTensorType>(std::get<1>(pair));
-             return buffer.getShape() == tensor.getShape() && buffer.getElementType() == tensor.getElementType();
+             auto tensor = dyn_cast<RankedTensorType>(std::get<1>(pair));
+             return tensor && buffer.getShape() == tensor.getShape() && buffer.getElementType() == tensor.getElementType();
            });
   };
   if (!fits(getInputs().getTypes(), body->getArgumentTypes()) ||

@@ -190,6 +190,18 @@ static LogicalResult checkAxis(std::optional<Location> loc, Value x, int64_t axi
   return success();
 }
 
+/// Indices along `axis` address elements of x, wherever they stand: they are at most as many along every other dimension.
+static LogicalResult checkElementIndices(std::optional<Location> loc, Value x, Value indices, int64_t axis) {
+  if (rankOf(x) != rankOf(indices))
+    return emitOptionalError(loc, "data and indices need the same rank");
+  if (failed(checkAxis(loc, x, axis)))
+    return failure();
+  for (auto [i, dim, index] : llvm::enumerate(getDims(x.getType()), getDims(indices.getType())))
+    if (int64_t(i) != axis && !dim.isOpen() && !index.isOpen() && index.size > dim.size)
+      return emitOptionalError(loc, "indices ", indices.getType(), " leave dimension ", i, " of ", x.getType());
+  return success();
+}
+
 LogicalResult GatherOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
                                          SmallVectorImpl<Type> &types) {
   if (failed(checkAxis(loc, adaptor.getX(), adaptor.getAxis())))
@@ -202,10 +214,8 @@ LogicalResult GatherOp::inferReturnTypes(MLIRContext *, std::optional<Location> 
 }
 LogicalResult GatherElementsOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
                                                  SmallVectorImpl<Type> &types) {
-  if (rankOf(adaptor.getX()) != rankOf(adaptor.getIndices()))
-    return emitOptionalError(loc, "data and indices need the same rank");
   types.push_back(makeTensor(getDims(adaptor.getIndices().getType()), elementOf(adaptor.getX())));
-  return checkAxis(loc, adaptor.getX(), adaptor.getAxis());
+  return checkElementIndices(loc, adaptor.getX(), adaptor.getIndices(), adaptor.getAxis());
 }
 LogicalResult GatherNdOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
                                            SmallVectorImpl<Type> &types) {
@@ -222,11 +232,10 @@ LogicalResult GatherNdOp::inferReturnTypes(MLIRContext *, std::optional<Location
 }
 LogicalResult ScatterElementsOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
                                                   SmallVectorImpl<Type> &types) {
-  if (rankOf(adaptor.getX()) != rankOf(adaptor.getIndices()) || adaptor.getIndices().getType() == Type() ||
-      failed(verifyCompatibleShape(adaptor.getIndices().getType(), adaptor.getUpdates().getType())))
-    return emitOptionalError(loc, "indices and updates need the same shape and the data's rank");
+  if (failed(verifyCompatibleShape(adaptor.getIndices().getType(), adaptor.getUpdates().getType())))
+    return emitOptionalError(loc, "indices and updates need the same shape");
   types.push_back(adaptor.getX().getType());
-  return checkAxis(loc, adaptor.getX(), adaptor.getAxis());
+  return checkElementIndices(loc, adaptor.getX(), adaptor.getIndices(), adaptor.getAxis());
 }
 LogicalResult ScatterNdOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
                                             SmallVectorImpl<Type> &types) {
@@ -244,9 +253,13 @@ LogicalResult ScatterNdOp::inferReturnTypes(MLIRContext *, std::optional<Locatio
 LogicalResult ReverseSequenceOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
                                                   SmallVectorImpl<Type> &types) {
   types.push_back(adaptor.getX().getType());
-  if (failed(checkAxis(loc, adaptor.getX(), adaptor.getBatchAxis())))
+  if (failed(checkAxis(loc, adaptor.getX(), adaptor.getBatchAxis())) || failed(checkAxis(loc, adaptor.getX(), adaptor.getTimeAxis())))
     return failure();
-  return checkAxis(loc, adaptor.getX(), adaptor.getTimeAxis());
+  Dim batch = getDims(adaptor.getX().getType())[adaptor.getBatchAxis()];
+  Dims lengths = getDims(adaptor.getLengths().getType());
+  if (lengths.size() != 1 || (!batch.isOpen() && !lengths[0].isOpen() && batch.size != lengths[0].size))
+    return emitOptionalError(loc, "a length for each entry of the batch is expected, found ", adaptor.getLengths().getType());
+  return success();
 }
 
 //===----------------------------------------------------------------------===//
@@ -265,7 +278,8 @@ LogicalResult ResizeOp::verify() {
 LogicalResult GridSampleOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
                                              SmallVectorImpl<Type> &types) {
   Dims x = getDims(adaptor.getX().getType()), grid = getDims(adaptor.getGrid().getType());
-  if (x.size() < 3 || grid.size() != x.size() || grid.back().size != int64_t(x.size()) - 2)
+  if (x.size() < 3 || grid.size() != x.size() || grid.back().size != int64_t(x.size()) - 2 ||
+      (!x[0].isOpen() && !grid[0].isOpen() && x[0].size != grid[0].size))
     return emitOptionalError(loc, "a grid of ", adaptor.getGrid().getType(), " does not sample ", adaptor.getX().getType());
   Dims dims{x[0], x[1]};
   dims.append(grid.begin() + 1, grid.end() - 1);

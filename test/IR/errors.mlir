@@ -229,7 +229,7 @@ func.func @f(%x: tensor<1x4x5x5xf32>, %w: tensor<6x4x3x3xf32>) {
 
 // A filter for another number of dimensions.
 func.func @f(%x: tensor<1x4x5x5xf32>, %w: tensor<6x4x3xf32>) {
-  // expected-error @+2 {{(C3) attributes have 1 entries for 2 spatial dimensions}}
+  // expected-error @+2 {{(C3) input and filter have different ranks: 'tensor<1x4x5x5xf32>' and 'tensor<6x4x3xf32>'}}
   // expected-error @+1 {{failed to infer returned types}}
   %0 = adze.conv %x, %w {strides = array<i64: 1, 1>, pads = array<i64: 0, 0, 0, 0>, dilations = array<i64: 1, 1>, groups = 1 : i64} : (tensor<1x4x5x5xf32>, tensor<6x4x3xf32>) -> tensor<1x6x3x3xf32>
   return
@@ -726,7 +726,7 @@ func.func @f(%x: tensor<2x3x4xf32>, %i: tensor<2x1xi64>) {
 
 // Updates have the indices' shape.
 func.func @f(%x: tensor<4xf32>, %i: tensor<2xi64>, %u: tensor<3xf32>) {
-  // expected-error @+2 {{indices and updates need the same shape and the data's rank}}
+  // expected-error @+2 {{indices and updates need the same shape}}
   // expected-error @+1 {{failed to infer returned types}}
   %0 = adze.scatter_elements %x, %i, %u {axis = 0 : i64, kind = #adze<scatter_kind replace>} : (tensor<4xf32>, tensor<2xi64>, tensor<3xf32>) -> tensor<4xf32>
   return
@@ -898,4 +898,76 @@ func.func @f(%x: memref<2xf32>) {
 }
 adze.kernel_def @k (%x: tensor<2xf32>) {
   adze.yield %x : tensor<2xf32>
+}
+
+// -----
+
+// A filter that is no filter at all.
+func.func @f(%x: tensor<1x4x5xf32>, %w: tensor<6xf32>) {
+  // expected-error @+2 {{(C3) input and filter have different ranks: 'tensor<1x4x5xf32>' and 'tensor<6xf32>'}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = adze.conv %x, %w {strides = array<i64: 1>, pads = array<i64: 0, 0>, dilations = array<i64: 1>, groups = 1 : i64} : (tensor<1x4x5xf32>, tensor<6xf32>) -> tensor<1x6x5xf32>
+  return
+}
+
+// -----
+
+// Fewer than no outputs.
+func.func @f(%x: tensor<1x8x16xf32>) {
+  // expected-error @+2 {{-1 outputs do not fit into 'tensor<1x8x16xf32>'}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = adze.unpack %x {extent = -1 : i64} : (tensor<1x8x16xf32>) -> tensor<8x?xf32>
+  return
+}
+
+// -----
+
+// A grid for each image.
+func.func @f(%x: tensor<1x3x4x4xf32>, %g: tensor<2x5x6x2xf32>) {
+  // expected-error @+2 {{a grid of 'tensor<2x5x6x2xf32>' does not sample 'tensor<1x3x4x4xf32>'}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = adze.grid_sample %x, %g {mode = #adze<resize_mode linear>, padding = #adze<pad_mode constant>} : (tensor<1x3x4x4xf32>, tensor<2x5x6x2xf32>) -> tensor<1x3x5x6xf32>
+  return
+}
+
+// -----
+
+// A length for each entry of the batch.
+func.func @f(%x: tensor<4x5xf32>, %l: tensor<3xi64>) {
+  // expected-error @+2 {{a length for each entry of the batch is expected, found 'tensor<3xi64>'}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = adze.reverse_sequence %x, %l {batch_axis = 0 : i64, time_axis = 1 : i64} : (tensor<4x5xf32>, tensor<3xi64>) -> tensor<4x5xf32>
+  return
+}
+
+// -----
+
+// More gathered rows than there are: only the axis is addressed by index.
+func.func @f(%x: tensor<4x5xf32>, %i: tensor<6x2xi64>) {
+  // expected-error @+2 {{indices 'tensor<6x2xi64>' leave dimension 0 of 'tensor<4x5xf32>'}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = adze.gather_elements %x, %i {axis = 1 : i64} : (tensor<4x5xf32>, tensor<6x2xi64>) -> tensor<6x2xf32>
+  return
+}
+
+// -----
+
+// More scattered rows than there are.
+func.func @f(%x: tensor<4x5xf32>, %i: tensor<6x2xi64>, %u: tensor<6x2xf32>) {
+  // expected-error @+2 {{indices 'tensor<6x2xi64>' leave dimension 0 of 'tensor<4x5xf32>'}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = adze.scatter_elements %x, %i, %u {axis = 1 : i64, kind = #adze<scatter_kind add>} : (tensor<4x5xf32>, tensor<6x2xi64>, tensor<6x2xf32>) -> tensor<4x5xf32>
+  return
+}
+
+// -----
+
+// A launch of a kernel whose argument is no tensor.
+func.func @f(%x: memref<2xf32>) {
+  // expected-error @+1 {{'adze.launch' op (C2) buffers do not have the shapes and elements of @k}}
+  adze.launch @k(%x) -> () : (memref<2xf32>) -> ()
+  return
+}
+adze.kernel_def @k (%x: i32) {
+  adze.yield
 }

@@ -42,7 +42,13 @@ ADZE_BOOL(IsNanOp) ADZE_BOOL(IsInfOp) ADZE_BOOL(CompareOp)
 ADZE_SAME(AddOp) ADZE_SAME(SubOp) ADZE_SAME(MulOp) ADZE_SAME(DivOp) ADZE_SAME(ModOp) ADZE_SAME(PowOp) ADZE_SAME(MaxOp)
 ADZE_SAME(MinOp) ADZE_SAME(AndOp) ADZE_SAME(OrOp) ADZE_SAME(XorOp) ADZE_SAME(ShiftLeftOp) ADZE_SAME(ShiftRightOp)
 ADZE_SAME(PreluOp)
-ADZE_INFER(SelectOp, 1, Type())
+
+LogicalResult SelectOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
+                                         SmallVectorImpl<Type> &types) {
+  if (!cast<RankedTensorType>(adaptor.getCondition().getType()).getElementType().isInteger(1))
+    return emitOptionalError(loc, "(C1) the condition must be i1, found ", adaptor.getCondition().getType());
+  return inferBroadcast(loc, adaptor.getOperands(), 1, Type(), types);
+}
 
 //===----------------------------------------------------------------------===//
 // Verifiers

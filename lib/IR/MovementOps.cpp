@@ -190,11 +190,17 @@ static LogicalResult checkAxis(std::optional<Location> loc, Value x, int64_t axi
   return success();
 }
 
+static LogicalResult checkIntegers(std::optional<Location> loc, Value indices) {
+  if (!isa<IntegerType>(elementOf(indices)))
+    return emitOptionalError(loc, "indices must be integers, found ", indices.getType());
+  return success();
+}
+
 /// Indices along `axis` address elements of x, wherever they stand: they are at most as many along every other dimension.
 static LogicalResult checkElementIndices(std::optional<Location> loc, Value x, Value indices, int64_t axis) {
   if (rankOf(x) != rankOf(indices))
     return emitOptionalError(loc, "data and indices need the same rank");
-  if (failed(checkAxis(loc, x, axis)))
+  if (failed(checkAxis(loc, x, axis)) || failed(checkIntegers(loc, indices)))
     return failure();
   for (auto [i, dim, index] : llvm::enumerate(getDims(x.getType()), getDims(indices.getType())))
     if (int64_t(i) != axis && !dim.isOpen() && !index.isOpen() && index.size > dim.size)
@@ -204,7 +210,7 @@ static LogicalResult checkElementIndices(std::optional<Location> loc, Value x, V
 
 LogicalResult GatherOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
                                          SmallVectorImpl<Type> &types) {
-  if (failed(checkAxis(loc, adaptor.getX(), adaptor.getAxis())))
+  if (failed(checkAxis(loc, adaptor.getX(), adaptor.getAxis())) || failed(checkIntegers(loc, adaptor.getIndices())))
     return failure();
   Dims dims = getDims(adaptor.getX().getType()), indices = getDims(adaptor.getIndices().getType());
   dims.erase(dims.begin() + adaptor.getAxis());
@@ -225,6 +231,12 @@ LogicalResult GatherNdOp::inferReturnTypes(MLIRContext *, std::optional<Location
   if (depth < 0 || batch < 0 || batch >= int64_t(indices.size()) || batch + depth > int64_t(x.size()))
     return emitOptionalError(loc, "index tuples of ", depth, " behind ", batch, " batch dimensions for ",
                              adaptor.getX().getType());
+  for (int64_t i = 0; i < batch; ++i)
+    if (!x[i].isOpen() && !indices[i].isOpen() && x[i].size != indices[i].size)
+      return emitOptionalError(loc, "batch dimension ", i, " differs: ", adaptor.getX().getType(), " and ",
+                               adaptor.getIndices().getType());
+  if (failed(checkIntegers(loc, adaptor.getIndices())))
+    return failure();
   Dims dims(indices.begin(), indices.end() - 1);
   dims.append(x.begin() + batch + depth, x.end());
   types.push_back(makeTensor(dims, elementOf(adaptor.getX())));
@@ -243,6 +255,8 @@ LogicalResult ScatterNdOp::inferReturnTypes(MLIRContext *, std::optional<Locatio
   int64_t depth = indices.empty() ? -1 : indices.back().size;
   if (depth < 0 || depth > int64_t(x.size()))
     return emitOptionalError(loc, "index tuples of ", depth, " for ", adaptor.getX().getType());
+  if (failed(checkIntegers(loc, adaptor.getIndices())))
+    return failure();
   Dims expected(indices.begin(), indices.end() - 1);
   expected.append(x.begin() + depth, x.end());
   if (failed(verifyCompatibleShape(makeTensor(expected, elementOf(adaptor.getX())), adaptor.getUpdates().getType())))

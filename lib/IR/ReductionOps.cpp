@@ -60,12 +60,28 @@ LogicalResult SoftmaxOp::inferReturnTypes(MLIRContext *, std::optional<Location>
     return emitOptionalError(loc, "axes must be adjacent");
   return inferSame(loc, adaptor.getX(), axes, types);
 }
+/// Scale and bias repeat along `x`, never the other way round.
+static LogicalResult checkBroadcastsTo(std::optional<Location> loc, Value x, ValueRange parameters) {
+  Dims wanted = getDims(x.getType());
+  for (Value parameter : parameters) {
+    FailureOr<Dims> both = broadcastDims(wanted, getDims(parameter.getType()));
+    if (failed(both) || both->size() != wanted.size() ||
+        llvm::any_of(llvm::zip(*both, wanted), [](auto pair) { return std::get<0>(pair).size != std::get<1>(pair).size; }))
+      return emitOptionalError(loc, "a parameter of ", parameter.getType(), " does not broadcast to ", x.getType());
+  }
+  return success();
+}
+
 LogicalResult LayerNormOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
                                             SmallVectorImpl<Type> &types) {
+  if (failed(checkBroadcastsTo(loc, adaptor.getX(), adaptor.getOperands().drop_front())))
+    return failure();
   return inferSame(loc, adaptor.getX(), {int64_t(adaptor.getAxis())}, types);
 }
 LogicalResult RmsNormOp::inferReturnTypes(MLIRContext *, std::optional<Location> loc, Adaptor adaptor,
                                           SmallVectorImpl<Type> &types) {
+  if (failed(checkBroadcastsTo(loc, adaptor.getX(), adaptor.getOperands().drop_front())))
+    return failure();
   return inferSame(loc, adaptor.getX(), {int64_t(adaptor.getAxis())}, types);
 }
 

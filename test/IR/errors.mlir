@@ -971,3 +971,43 @@ func.func @f(%x: memref<2xf32>) {
 adze.kernel_def @k (%x: i32) {
   adze.yield
 }
+
+// -----
+
+// A condition that is no boolean.
+func.func @f(%c: tensor<2xf32>, %a: tensor<2xf32>) {
+  // expected-error @+2 {{(C1) the condition must be i1, found 'tensor<2xf32>'}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = adze.select %c, %a, %a : (tensor<2xf32>, tensor<2xf32>, tensor<2xf32>) -> tensor<2xf32>
+  return
+}
+
+// -----
+
+// Indices that are no integers.
+func.func @f(%x: tensor<4xf32>, %i: tensor<2xf32>) {
+  // expected-error @+2 {{indices must be integers, found 'tensor<2xf32>'}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = adze.gather %x, %i {axis = 0 : i64} : (tensor<4xf32>, tensor<2xf32>) -> tensor<2xf32>
+  return
+}
+
+// -----
+
+// Batch dimensions of data and indices differ.
+func.func @f(%x: tensor<2x3xf32>, %i: tensor<4x1xi64>) {
+  // expected-error @+2 {{batch dimension 0 differs: 'tensor<2x3xf32>' and 'tensor<4x1xi64>'}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = adze.gather_nd %x, %i {batch_dims = 1 : i64} : (tensor<2x3xf32>, tensor<4x1xi64>) -> tensor<4xf32>
+  return
+}
+
+// -----
+
+// A scale that is longer than what it scales.
+func.func @f(%x: tensor<2x1xf32>, %s: tensor<4xf32>) {
+  // expected-error @+2 {{a parameter of 'tensor<4xf32>' does not broadcast to 'tensor<2x1xf32>'}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = adze.layer_norm %x scale %s {axis = 1 : i64, epsilon = 1.0e-05 : f64} : (tensor<2x1xf32>, tensor<4xf32>) -> tensor<2x1xf32>
+  return
+}

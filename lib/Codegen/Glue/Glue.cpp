@@ -96,7 +96,9 @@ private:
       if (auto place = dyn_cast<ArenaOp>(op)) {
         pointers[place.getBuffer()] = advance(place.getLoc(), arena, place.getOffset());
       } else if (auto constant = dyn_cast<WeightsOp>(op)) {
-        Value base = LLVM::AddressOfOp::create(builder, loc, pointer, options.weightsSymbol);
+        // Constants without elements have no section, and nobody reads them.
+        Value base = weights.size == 0 ? Value(LLVM::ZeroOp::create(builder, loc, pointer))
+                                       : Value(LLVM::AddressOfOp::create(builder, loc, pointer, options.weightsSymbol));
         pointers[constant.getBuffer()] = advance(constant.getLoc(), base, weights.offsets.lookup(constant.getValue()));
       } else if (auto view = dyn_cast<ViewOp>(op)) {
         int64_t size = getElementBytes(cast<MemRefType>(view.getSource().getType()).getElementType());

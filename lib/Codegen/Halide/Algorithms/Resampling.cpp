@@ -31,21 +31,25 @@ Expr nearest(NearestMode mode, const Expr &x) {
 Expr inputCoordinate(ResizeOp op, size_t d, const Expr &output, int64_t in, int64_t out) {
   float scale = op.getScales()[d];
   Expr o = cast<float>(output);
+  // Halide multiplies by the reciprocal, which is off by a bit: where that could pick another neighbour, in double.
+  auto unscale = [&](const Expr &e) {
+    return op.getMode() == ResizeMode::Nearest ? cast<float>(cast<double>(e) / Expr(op.getScales()[d])) : e / scale;
+  };
   switch (op.getCoordinates()) {
   case Coordinates::HalfPixel:
-    return (o + 0.5f) / scale - 0.5f;
+    return unscale(o + 0.5f) - 0.5f;
   case Coordinates::PytorchHalfPixel:
-    return out > 1 ? (o + 0.5f) / scale - 0.5f : Expr(0.f);
+    return out > 1 ? unscale(o + 0.5f) - 0.5f : Expr(0.f);
   case Coordinates::AlignCorners:
     return out > 1 ? o * float(in - 1) / float(out - 1) : Expr(0.f);
   case Coordinates::Asymmetric:
-    return o / scale;
+    return unscale(o);
   case Coordinates::TfHalfPixelForNn:
-    return (o + 0.5f) / scale;
+    return unscale(o + 0.5f);
   case Coordinates::HalfPixelSymmetric: {
     float adjustment = out / (scale * in);
     float offset = in / 2.f * (1 - adjustment);
-    return offset + (o + 0.5f) / scale - 0.5f;
+    return offset + unscale(o + 0.5f) - 0.5f;
   }
   case Coordinates::TfCropAndResize: {
     size_t rank = op.getScales().size();

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Sets up what is missing, builds as CI does and runs all tests: unit tests, lit suite, examples.
+# Sets up what is missing, builds and runs all tests: unit tests, lit suite, examples.
 # Further arguments go to lit (--filter=REGEX ...). ADZE_MODELS names the folder of models (default ../shared),
 # ADZE_TEST_FULL=1 runs the tests that take long.
 set -euo pipefail
@@ -8,8 +8,8 @@ source scripts/setup.sh
 
 install_packages "${build_packages[@]}" "${test_packages[@]}"
 say "building"
-cmake --preset ci -DADZE_BUILD_TESTS=ON >&2
-cmake --build --preset ci >&2
+cmake --preset default -DADZE_BUILD_TESTS=ON >&2
+cmake --build --preset default >&2
 
 say "testing"
 log=build/test/lit.log

@@ -54,6 +54,9 @@ def load_sample(folder, index):
 
 
 def check_model(adze, folder, options):
+    # --atol=X among the options is for the comparison.
+    atol = next((float(o[7:]) for o in options if o.startswith("--atol=")), 1e-4)
+    options = [o for o in options if not o.startswith("--atol=")]
     inputs = sorted(glob.glob(os.path.join(folder, "input_*.npy")),
                     key=lambda path: int(os.path.basename(path)[6:-4]))
     count = len(glob.glob(os.path.join(folder, "output_*.npy")))
@@ -65,7 +68,7 @@ def check_model(adze, folder, options):
             actual = np.load(os.path.join(work, "%d.npy" % index))
             if stride:
                 actual = actual.reshape(-1)[::stride]
-            problems.append(compare("output %d" % index, actual, expected))
+            problems.append(compare("output %d" % index, actual, expected, atol))
     return problems
 
 

@@ -3,7 +3,6 @@
 #include "GraphImporter.h"
 #include "NodeImporter.h"
 #include "OpTable.h"
-#include "adze/Interpreter/Interpreter.h"
 #include "mlir/IR/Verifier.h"
 #include "mlir/Interfaces/SideEffectInterfaces.h"
 #include <queue>
@@ -13,16 +12,6 @@ using namespace adze;
 
 /// Nodes of a model after inlining; functions that call functions could otherwise grow without bound.
 static constexpr uint64_t maxNodes = 1 << 20;
-static constexpr unsigned maxDepth = 64;
-/// Results of eager folding; what an operator needs as a constant may be larger.
-static constexpr int64_t maxFoldedBytes = 64 << 10;
-static constexpr int64_t maxComputedBytes = 16 << 20;
-/// All of them together: many small nodes must not make a large module.
-static constexpr int64_t maxFoldedBytesInAll = 256 << 20;
-/// Names of calls in front of a node's: deeper ones are left out.
-static constexpr size_t maxPrefix = 1024;
-
-static StringRef normalizeDomain(StringRef domain) { return domain == "ai.onnx" ? "" : domain; }
 
 StringRef adze::getOnnxNodeName(const onnx::NodeProto &node) {
   if (!node.name().empty())
@@ -42,6 +31,24 @@ GraphImporter::GraphImporter(MLIRContext *context, std::shared_ptr<const onnx::M
                              StringRef folder, const ImportOptions &options)
     : context(context), model(model), name(name), options(options), weights(context, model, folder), builder(context),
       fileLoc(FileLineColLoc::get(context, name, 0, 0)) {}
+
+SmallVector<const onnx::NodeProto *> adze::listNodes(const onnx::GraphProto &graph) {
+  SmallVector<const onnx::NodeProto *> nodes;
+  for (const onnx::NodeProto &node : graph.node())
+    nodes.push_back(&node);
+  return nodes;
+}
+
+SmallVector<StringRef> adze::findUnknown(const google::protobuf::Message &message, int number) {
+  const google::protobuf::UnknownFieldSet &fields = message.GetReflection()->GetUnknownFields(message);
+  SmallVector<StringRef> found;
+  for (int i = 0; i < fields.field_count(); ++i)
+    if (fields.field(i).number() == number)
+      found.push_back(fields.field(i).type() == google::protobuf::UnknownField::TYPE_LENGTH_DELIMITED
+                          ? StringRef(fields.field(i).length_delimited())
+                          : "?");
+  return found;
+}
 
 void GraphImporter::report(const Twine &message, StringRef note) { errors.emplace_back(message.str(), note.str()); }
 
@@ -175,11 +182,9 @@ void GraphImporter::importNode(const onnx::NodeProto &node, Scope &scope) {
     report(description + ": " + message, note);
     giveUp();
   };
-  // Field 8, `overload`, came with ONNX 1.16: it picks another function of the same name.
-  if (!node.GetReflection()->GetUnknownFields(node).empty())
-    for (int i = 0; i < node.GetReflection()->GetUnknownFields(node).field_count(); ++i)
-      if (node.GetReflection()->GetUnknownFields(node).field(i).number() == 8)
-        return refuse("function overloads are not supported");
+  // `overload` came with ONNX 1.16: it picks another function of the same name.
+  if (!findUnknown(node, 8).empty())
+    return refuse("function overloads are not supported");
 
   StringRef domain = normalizeDomain(node.domain());
   auto function = functions.find((domain + "." + node.op_type()).str());
@@ -233,241 +238,6 @@ void GraphImporter::importNode(const onnx::NodeProto &node, Scope &scope) {
       report(description + ": cannot be imported");
     giveUp();
   }
-}
-
-//===----------------------------------------------------------------------===//
-// Functions and branches
-//===----------------------------------------------------------------------===//
-
-static bool refersToCall(const onnx::NodeProto &node, unsigned depth) {
-  return llvm::any_of(node.attribute(), [&](const onnx::AttributeProto &attribute) {
-    return !attribute.ref_attr_name().empty() ||
-           (attribute.has_g() && depth < maxDepth && llvm::any_of(attribute.g().node(), [&](const onnx::NodeProto &inner) {
-              return refersToCall(inner, depth + 1);
-            }));
-  });
-}
-
-/// Puts the call's attributes in place of references to them.
-static void substituteAttributes(onnx::NodeProto &node, const onnx::NodeProto &call, unsigned depth) {
-  auto *attributes = node.mutable_attribute();
-  for (int i = 0; i < attributes->size();) {
-    onnx::AttributeProto &attribute = *attributes->Mutable(i);
-    if (!attribute.ref_attr_name().empty()) {
-      const onnx::AttributeProto *given = nullptr;
-      for (const onnx::AttributeProto &candidate : call.attribute())
-        if (candidate.name() == attribute.ref_attr_name())
-          given = &candidate;
-      if (!given) {
-        attributes->DeleteSubrange(i, 1); // the operator's default
-        continue;
-      }
-      std::string attributeName = attribute.name();
-      attribute = *given;
-      attribute.set_name(attributeName);
-    } else if (attribute.has_g() && depth < maxDepth) {
-      for (onnx::NodeProto &inner : *attribute.mutable_g()->mutable_node())
-        substituteAttributes(inner, call, depth + 1);
-    }
-    ++i;
-  }
-}
-
-LogicalResult GraphImporter::inlineFunction(const onnx::NodeProto &call, const onnx::FunctionProto &function,
-                                            Scope &scope) {
-  std::string description = describeNode(call, scope.prefix);
-  auto refuse = [&](const Twine &message) {
-    report(description + ": " + message);
-    return failure();
-  };
-  if (scope.depth >= maxDepth)
-    return refuse("functions call each other more than " + Twine(maxDepth) + " deep");
-  if (function.GetReflection()->GetUnknownFields(function).field_count() > 0)
-    for (int i = 0, e = function.GetReflection()->GetUnknownFields(function).field_count(); i < e; ++i)
-      if (int number = function.GetReflection()->GetUnknownFields(function).field(i).number(); number == 11 || number == 13)
-        return refuse("function '" + function.name() + "' has " +
-                      (number == 11 ? "attribute defaults" : "an overload name") + ", which is not supported");
-  if (call.input_size() > function.input_size() || call.output_size() > function.output_size())
-    return refuse("has more operands or results than its function");
-  for (const onnx::AttributeProto &attribute : call.attribute())
-    if (!llvm::is_contained(function.attribute(), attribute.name()))
-      return refuse("attribute '" + attribute.name() + "' is unknown to its function");
-
-  llvm::StringMap<int64_t> functionOpsets;
-  for (const onnx::OperatorSetIdProto &opset : function.opset_import())
-    functionOpsets[normalizeDomain(opset.domain())] = opset.version();
-  std::string prefix = scope.prefix + getOnnxNodeName(call).str() + "/";
-  Scope inner{nullptr, &functionOpsets, prefix.size() <= maxPrefix ? prefix : scope.prefix, /*isPartOfModel=*/true,
-              scope.depth + 1};
-  for (int i = 0; i < call.input_size(); ++i)
-    if (!call.input(i).empty())
-      define(function.input(i), lookup(call.input(i), scope)->value, inner);
-  // An operand that the call leaves out is the empty name inside.
-  llvm::StringSet<> absent;
-  for (int i = 0; i < function.input_size(); ++i)
-    if (i >= call.input_size() || call.input(i).empty())
-      absent.insert(function.input(i));
-  SmallVector<const onnx::NodeProto *> nodes;
-  std::vector<std::unique_ptr<onnx::NodeProto>> copies;
-  for (const onnx::NodeProto &node : function.node()) {
-    nodes.push_back(&node);
-    if (!refersToCall(node, 0) && llvm::none_of(node.input(), [&](const std::string &input) { return absent.contains(input); }))
-      continue;
-    onnx::NodeProto &copy = *copies.emplace_back(std::make_unique<onnx::NodeProto>(node));
-    substituteAttributes(copy, call, 0);
-    for (std::string &input : *copy.mutable_input())
-      if (absent.contains(input))
-        input.clear();
-    nodes.back() = &copy;
-    inner.copies.insert(&copy);
-  }
-  size_t before = errors.size();
-  importNodes(nodes, inner);
-  for (int i = 0; i < call.output_size(); ++i) {
-    if (call.output(i).empty())
-      continue;
-    Entry *result = lookup(function.output(i), inner);
-    if (!result)
-      return refuse("function '" + function.name() + "' does not compute its output '" + function.output(i) + "'");
-    if (result->isFailed || errors.size() != before)
-      return failure();
-    define(call.output(i), result->value, scope);
-  }
-  return success(errors.size() == before);
-}
-
-static SmallVector<const onnx::NodeProto *> nodesOf(const onnx::GraphProto &graph) {
-  SmallVector<const onnx::NodeProto *> nodes;
-  for (const onnx::NodeProto &node : graph.node())
-    nodes.push_back(&node);
-  return nodes;
-}
-
-FailureOr<SmallVector<Value>> GraphImporter::importBranch(const onnx::GraphProto &branch, const onnx::NodeProto &node,
-                                                          Scope &scope) {
-  if (scope.depth >= maxDepth) {
-    report("branches are nested more than " + Twine(maxDepth) + " deep");
-    return failure();
-  }
-  Scope inner{&scope, scope.opsets, scope.prefix, isPartOfModel(node, scope), scope.depth + 1};
-  addInitializers(branch, inner);
-  importNodes(nodesOf(branch), inner);
-  SmallVector<Value> results;
-  for (const onnx::ValueInfoProto &output : branch.output()) {
-    Entry *result = lookup(output.name(), inner);
-    if (!result) {
-      report("branch '" + branch.name() + "' does not compute its output '" + output.name() + "'");
-      return failure();
-    }
-    if (result->isFailed)
-      return failure();
-    results.push_back(result->value);
-  }
-  return results;
-}
-
-//===----------------------------------------------------------------------===//
-// Folding
-//===----------------------------------------------------------------------===//
-
-static int64_t getTensorBytes(Type type) {
-  auto tensor = cast<RankedTensorType>(type);
-  return tensor.hasStaticShape() ? tensor.getNumElements() * getElementBytes(tensor.getElementType())
-                                 : std::numeric_limits<int64_t>::max();
-}
-
-/// Contractions and resampling are never part of a shape computation, and not bounded by the size of their result.
-static bool isFoldable(Operation *op) {
-  return isPure(op) && !isa<ConvOp, ConvTransposeOp, MaxPoolOp, AvgPoolOp, AttentionOp, ResizeOp, GridSampleOp, LrnOp>(op) &&
-         op->getNumRegions() == 0;
-}
-
-SmallVector<Value> GraphImporter::fold(Operation *op) {
-  SmallVector<Value> results(op->getResults());
-  if (op->getNumOperands() == 0 || !isFoldable(op))
-    return results;
-  SmallVector<Tensor> operands;
-  for (Value operand : op->getOperands())
-    if (!getConstant(operand))
-      return results;
-  int64_t bytes = 0;
-  for (Type type : op->getResultTypes()) {
-    if (getTensorBytes(type) > maxFoldedBytes)
-      return results;
-    bytes += getTensorBytes(type);
-  }
-  if (foldedBytes + bytes > maxFoldedBytesInAll)
-    return results;
-  foldedBytes += bytes;
-  for (Value operand : op->getOperands())
-    operands.push_back(Tensor::fromConstant(getConstant(operand)));
-  Capture capture(context);
-  FailureOr<SmallVector<Tensor>> values = evaluate(op, operands);
-  if (failed(values))
-    return results;
-  results.clear();
-  for (const Tensor &value : *values)
-    results.push_back(ConstantOp::create(builder, op->getLoc(), value.getType(), value.toConstant(getNodeName(op->getLoc()))));
-  op->erase();
-  return results;
-}
-
-FailureOr<ElementsAttr> GraphImporter::getConstantThrough(Value value, std::string &reason) {
-  if (ElementsAttr constant = getConstant(value))
-    return constant;
-  if (auto found = computed.find(value); found != computed.end())
-    return found->second;
-  // What it is computed from, in the order of the function.
-  SmallVector<Operation *> slice;
-  SmallPtrSet<Operation *, 16> seen;
-  SmallVector<Value> work{value};
-  while (!work.empty()) {
-    Value current = work.pop_back_val();
-    if (computed.contains(current))
-      continue;
-    if (auto argument = dyn_cast<BlockArgument>(current)) {
-      auto candidate = candidates.find(argument);
-      if (candidate == candidates.end()) {
-        reason = "it depends on the input '" + model->graph().input(0).name() + "'";
-        if (auto named = dyn_cast<NameLoc>(argument.getLoc()))
-          reason = "it depends on the input '" + named.getName().str() + "'";
-        return failure();
-      }
-      const NpyArray &array = *candidate->second;
-      computed[current] = makeConstant(cast<RankedTensorType>(argument.getType()), array.data, "");
-      isTaken[argument.getArgNumber()] = true;
-      continue;
-    }
-    Operation *op = current.getDefiningOp();
-    if (!seen.insert(op).second)
-      continue;
-    if (ElementsAttr constant = getConstant(current)) {
-      computed[current] = constant;
-      continue;
-    }
-    for (Type type : op->getResultTypes())
-      if (getTensorBytes(type) > maxComputedBytes || !isFoldable(op)) {
-        reason = "it depends on '" + getNodeName(op->getLoc()) + "'";
-        return failure();
-      }
-    slice.push_back(op);
-    llvm::append_range(work, op->getOperands());
-  }
-  llvm::sort(slice, [](Operation *a, Operation *b) { return a->isBeforeInBlock(b); });
-  for (Operation *op : slice) {
-    SmallVector<Tensor> operands;
-    for (Value operand : op->getOperands())
-      operands.push_back(Tensor::fromConstant(computed[operand]));
-    Capture capture(context);
-    FailureOr<SmallVector<Tensor>> results = evaluate(op, operands);
-    if (failed(results)) {
-      reason = "'" + getNodeName(op->getLoc()) + "' cannot be computed: " + capture.text;
-      return failure();
-    }
-    for (auto [result, tensor] : llvm::zip(op->getResults(), *results))
-      computed[result] = tensor.toConstant("");
-  }
-  return computed[value];
 }
 
 //===----------------------------------------------------------------------===//
@@ -528,7 +298,7 @@ FailureOr<OwningOpRef<ModuleOp>> GraphImporter::run() {
           candidates[argument] = &candidate->second;
       }
       addInitializers(graph, scope);
-      importNodes(nodesOf(graph), scope);
+      importNodes(listNodes(graph), scope);
 
       SmallVector<Value> results;
       for (const onnx::ValueInfoProto &output : graph.output()) {

@@ -114,6 +114,15 @@ private:
   std::vector<std::pair<std::string, std::string>> errors;
 };
 
+/// Functions in functions and branches in branches, in all.
+constexpr unsigned maxDepth = 64;
+
+inline llvm::StringRef normalizeDomain(llvm::StringRef domain) { return domain == "ai.onnx" ? "" : domain; }
+/// Bytes of a tensor of closed shape; the largest number for open ones.
+int64_t getTensorBytes(mlir::Type type);
+llvm::SmallVector<const onnx::NodeProto *> listNodes(const onnx::GraphProto &graph);
+/// Fields that the schema of ONNX 1.12 does not know, by number: messages and strings as their bytes.
+llvm::SmallVector<llvm::StringRef> findUnknown(const google::protobuf::Message &message, int number);
 /// "node 'conv1/Conv' (Conv)".
 std::string describeNode(const onnx::NodeProto &node, llvm::StringRef prefix);
 /// The node's name, or its first output's where it has none.

@@ -147,6 +147,20 @@ TEST(Graph, AbsentAttributesOfFunctionsHaveTheOperatorsDefault) {
   model.node("Steep", {"x"}, {"y"}).domain("my");
   EXPECT_THAT(model.import().run({{-100, 2}}), ElementsAre(testing::DoubleNear(-1, 1e-6), 2));
 }
+// Field 11 of a function came with ONNX 1.13.
+TEST(Graph, FunctionsMayHaveAttributeDefaults) {
+  TestModel model = makeFunctionModel();
+  onnx::AttributeProto byDefault;
+  byDefault.set_name("slope");
+  byDefault.set_type(onnx::AttributeProto::FLOAT);
+  byDefault.set_f(0.25f);
+  onnx::FunctionProto *function = model.proto.mutable_functions(0);
+  function->clear_attribute();
+  function->GetReflection()->MutableUnknownFields(function)->AddLengthDelimited(11, byDefault.SerializeAsString());
+  model.node("Steep", {"x"}, {"a"}).domain("my");
+  model.node("Steep", {"a"}, {"y"}).domain("my").attr("slope", 0.5);
+  EXPECT_THAT(model.import().run({{-8, 2}}), ElementsAre(-1, 2));
+}
 TEST(Graph, FunctionsThatCallThemselvesAreRefused) {
   TestModel model = makeFunctionModel();
   onnx::NodeProto *inner = model.proto.mutable_functions(0)->mutable_node(0);

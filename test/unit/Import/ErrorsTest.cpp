@@ -104,6 +104,16 @@ TEST(Errors, FunctionOverloads) {
 TEST(Errors, NoFile) {
   EXPECT_THAT(importFile("/nowhere/model.onnx").errors, HasSubstr("No such file"));
 }
+// What the fuzzer has found imports, or is an error; it crashes no more.
+TEST(Errors, FuzzerFindings) {
+  std::error_code code;
+  int count = 0;
+  for (llvm::sys::fs::directory_iterator it(ADZE_FUZZ_CORPUS, code), end; it != end && !code; it.increment(code), ++count) {
+    Imported imported = importFile(it->path(), closeDims(it->path(), 2));
+    EXPECT_TRUE(imported.module || !imported.errors.empty()) << it->path();
+  }
+  EXPECT_GT(count, 0);
+}
 TEST(Errors, DamagedFile) {
   llvm::SmallString<128> path;
   ASSERT_FALSE(llvm::sys::fs::createTemporaryFile("damaged", "onnx", path));

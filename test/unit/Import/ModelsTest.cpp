@@ -30,22 +30,8 @@ TEST(Models, AllImportOrAreRefusedByName) {
   std::vector<std::string> models = findModels();
   if (models.empty())
     GTEST_SKIP() << "there are no models in $ADZE_MODELS";
-  for (const std::string &path : models) {
-    mlir::MLIRContext context;
-    auto buffer = llvm::MemoryBuffer::getFile(path);
-    ASSERT_TRUE(bool(buffer)) << path;
-    auto inputs = readOnnxInputs(context, (*buffer)->getMemBufferRef());
-    ASSERT_TRUE(mlir::succeeded(inputs)) << path;
-    ImportOptions options;
-    // 64 for every open dimension: images divide by 32.
-    for (const OnnxInput &input : *inputs)
-      for (auto [i, extent] : llvm::enumerate(input.shape)) {
-        if (extent < 0 && !input.dimNames[i].empty())
-          options.dims[input.dimNames[i]] = {64, 64};
-        else if (extent < 0)
-          options.inputShapes.try_emplace(input.name, input.shape).first->second[i] = 64;
-      }
-    Imported imported = importFile(path, options);
+  for (const std::string &path : models) { // 64: images divide by 32
+    Imported imported = importFile(path, closeDims(path, 64));
     bool isLater = llvm::any_of(laterOperators, [&](llvm::StringRef op) { return llvm::StringRef(imported.errors).contains(op); });
     EXPECT_TRUE(imported.module || isLater) << path << "\n" << imported.errors;
   }

@@ -177,6 +177,26 @@ Imported adze::test::importFile(llvm::StringRef path, const ImportOptions &optio
   return collect([&](mlir::MLIRContext &context) { return importOnnx(context, path, options); });
 }
 
+ImportOptions adze::test::closeDims(llvm::StringRef path, int64_t extent) {
+  ImportOptions options;
+  mlir::MLIRContext context;
+  context.getDiagEngine().registerHandler([](mlir::Diagnostic &) { return mlir::success(); });
+  auto buffer = llvm::MemoryBuffer::getFile(path);
+  if (!buffer)
+    return options;
+  auto inputs = readOnnxInputs(context, (*buffer)->getMemBufferRef());
+  if (mlir::failed(inputs))
+    return options;
+  for (const OnnxInput &input : *inputs)
+    for (auto [i, declared] : llvm::enumerate(input.shape)) {
+      if (declared < 0 && !input.dimNames[i].empty())
+        options.dims[input.dimNames[i]] = {extent, extent};
+      else if (declared < 0)
+        options.inputShapes.try_emplace(input.name, input.shape).first->second[i] = extent;
+    }
+  return options;
+}
+
 std::string Imported::ir() {
   if (!module)
     return errors;

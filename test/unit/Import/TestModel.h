@@ -66,6 +66,8 @@ public:
 /// A graph for a branch: one node, whose result is the branch's.
 onnx::GraphProto makeBranch(llvm::StringRef op, Names inputs, llvm::StringRef output);
 Imported importFile(llvm::StringRef path, const ImportOptions &options = {});
+/// Gives every open dimension of a file's inputs this extent; nothing where the file is damaged.
+ImportOptions closeDims(llvm::StringRef path, int64_t extent);
 
 } // namespace adze::test
 

@@ -84,24 +84,21 @@ private:
     return width;
   }
 
-  /// Vectors (columns) and rows of an accumulator tile that uses the registers best: most multiply-adds per load and little waste at the edges.
-  std::pair<int64_t, int64_t> registerTile(int64_t columns, int64_t rows, int64_t width, bool packed) const {
-    int64_t registers = std::max<int64_t>(4, model.vectorRegisters - (model.vectorRegisters >= 32 ? 5 : 4));
+  /// Columns and rows of the accumulator tile that takes the fewest cycles for all of `columns` x `rows`, each element a sum of `depth` products.
+  std::pair<int64_t, int64_t> registerTile(int64_t columns, int64_t rows, int64_t depth, int64_t width, bool packed) const {
     int64_t vectors = packed ? ceilDiv(columns, width) : columns / width;
-    int64_t latency = model.fmaPorts * model.fmaLatency;
-    double best = -1;
+    double best = std::numeric_limits<double>::max();
     std::pair<int64_t, int64_t> tile{1, 1};
     for (int64_t v = 1; v <= std::min<int64_t>(vectors, 8); ++v)
-      for (int64_t r = 1; r <= std::min(rows, registers) && v * r <= registers; ++r) {
-        // Share of useful work: tiles that stick out (columns) or overlap (rows) compute what is not needed.
-        double useful = double(vectors) / (ceilDiv(vectors, v) * v) * double(rows) / (ceilDiv(rows, r) * r);
-        // v loads of weights and r broadcasts for v * r multiply-adds; too few accumulators wait for their latency.
-        double loads = double(v * r) / (v + r);
-        double filled = std::min(1.0, double(v * r) / latency);
-        double issue = std::min(1.0, loads * model.loadPorts / model.fmaPorts);
-        double score = useful * filled * issue * (1 + 0.02 * loads);
-        if (score > best) {
-          best = score;
+      // Accumulators, the weights of a step and one broadcast have registers of their own.
+      for (int64_t r = 1; r <= rows && (r == 1 || v * r + v + 1 <= model.vectorRegisters); ++r) {
+        // A step multiplies v vectors of weights with r broadcasts; too few accumulators wait for the latency of their sums.
+        double multiplies = double(v * r) / model.fmaPorts, loads = double(v + r) / model.loadPorts;
+        double step = std::max({multiplies, loads, double(model.fmaLatency)}) + 0.5;
+        // Tiles that stick out (columns) or overlap (rows) compute what is not needed.
+        double cycles = double(ceilDiv(vectors, v) * ceilDiv(rows, r)) * (depth * step + 10 + 2 * v * r);
+        if (cycles < best) {
+          best = cycles;
           tile = {v, r};
         }
       }
@@ -112,9 +109,9 @@ private:
     bool packed = isPackable(op.getB());
     int64_t n = extent(0), m = extent(1);
     int64_t width = packed ? lanes : fit(n);
-    auto [columns, rows] = registerTile(n, m, width, packed);
     auto a = cast<RankedTensorType>(op.getA().getType());
     int64_t k = std::max<int64_t>(1, a.getDimSize(a.getRank() - (op.getTransposeA() ? 2 : 1)));
+    auto [columns, rows] = registerTile(n, m, k, width, packed);
     // Rows whose operand stays in half of L2 while all columns pass.
     int64_t block = std::max<int64_t>(rows, int64_t(model.l2Bytes) / 2 / (4 * k) / rows * rows);
     return make("gemm", width, {columns, rows}, {block >= m ? 0 : block}, 1);
@@ -131,7 +128,7 @@ private:
     }
     bool packed = isPackable(op.getFilter());
     int64_t width = packed ? lanes : fit(extent(0));
-    auto [columns, rows] = registerTile(extent(0), extent(1), width, packed);
+    auto [columns, rows] = registerTile(extent(0), extent(1), taps * perGroup, width, packed);
     return make("conv", width, {columns, rows}, {imageRows(op, 2)}, perGroup <= 4 ? perGroup : 1);
   }
 

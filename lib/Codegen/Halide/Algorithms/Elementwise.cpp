@@ -71,6 +71,9 @@ Expr exact(mlir::TypedAttr bound, Halide::Type type) {
 /// Halide's max and min drop NaN (and a select that would keep it is simplified to them).
 Expr keepNan(const Expr &x, const Expr &y) { return x.type().is_float() ? select(is_nan(x), x, y) : y; }
 
+/// 1 + exp(-x), what the logistic function divides by. Its bounded exponential differs only where the quotient is below 1e-38.
+Expr logisticDivisor(const Expr &x) { return makeNumber(x.type(), 1) + call(math::boundedExp, "exp_f64", -x); }
+
 Expr emitUnary(mlir::Operation *op, const Expr &x, Halide::Type result) {
   auto number = [&](double value) { return makeNumber(x.type(), value); };
   return llvm::TypeSwitch<mlir::Operation *, Expr>(op)
@@ -98,8 +101,8 @@ Expr emitUnary(mlir::Operation *op, const Expr &x, Halide::Type result) {
       .Case([&](AcoshOp) { return call(math::acosh, "acosh_f64", x); })
       .Case([&](AtanhOp) { return call(math::atanh, "atanh_f64", x); })
       .Case([&](ErfOp) { return call(math::erf, "adze_erf_f64", x); })
-      .Case([&](SigmoidOp) { return number(1) / (number(1) + call(math::exp, "exp_f64", -x)); })
-      .Case([&](SiluOp) { return x / (number(1) + call(math::exp, "exp_f64", -x)); })
+      .Case([&](SigmoidOp) { return keepNan(x, number(1) / logisticDivisor(x)); })
+      .Case([&](SiluOp) { return x / logisticDivisor(x); })
       .Case([&](HardSwishOp) { return x * clamp(x * number(1.0 / 6) + number(0.5), number(0), number(1)); })
       .Case([&](SoftplusOp) {
         // log(1 + exp(x)) without overflow.
@@ -113,7 +116,8 @@ Expr emitUnary(mlir::Operation *op, const Expr &x, Halide::Type result) {
         if (!gelu.getTanh())
           return number(0.5) * x * (number(1) + call(math::erf, "adze_erf_f64", x * number(0.70710678118654752)));
         Expr inner = number(0.79788456080286536) * (x + number(0.044715) * x * x * x);
-        return number(0.5) * x * (number(1) + call(math::tanh, "tanh_f64", inner));
+        // (1 + tanh(u)) / 2 = 1 / (1 + exp(-2u))
+        return x / logisticDivisor(number(2) * inner);
       })
       .Case([&](HardSigmoidOp hard) {
         return clamp(x * number(hard.getAlpha().convertToDouble()) + number(hard.getBeta().convertToDouble()), number(0), number(1));

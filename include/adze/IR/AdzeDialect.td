@@ -63,7 +63,7 @@ def Adze_ScheduleAttr : Adze_Attr<"Schedule", "schedule"> {
   let description = [{
     A schedule is data: `targets/` chooses it, one function applies it to the Halide pipeline, and anyone may edit it.
 
-    - `variant` names the loop structure: `pointwise`, `rows` (statistics of rows), `window` (pooling, depthwise), `gemm`, `conv`.
+    - `variant` names the loop structure: `pointwise`, `transposed` (pointwise, in tiles), `rows` (statistics of rows), `window` (pooling, depthwise), `gemm`, `conv`.
     - `vector`: lanes of the innermost vectorized dimension.
     - `tile`: the register tile, innermost dimension first (for `gemm` and `conv`: output channels, then rows or pixels).
     - `block`: cache block, innermost dimension first, 0 for the whole extent (for `conv`: rows of the output that share one

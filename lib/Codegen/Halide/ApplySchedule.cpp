@@ -75,6 +75,10 @@ struct Applier {
       vectorizeInnermost(stage, lanes);
       if (stage.extents[0] <= 4 && stage.extents[0] > 1)
         f.unroll(f.args()[0]);
+      // Rows a power of two apart fall into the same sets of a cache.
+      int64_t rowBytes = stage.extents[0] * f.output_types()[0].bytes();
+      if (rowBytes % 1024 == 0 && stage.extents.size() > 1)
+        f.align_storage(f.args()[0], int(stage.extents[0]) + 64 / f.output_types()[0].bytes());
     }
   }
 
@@ -96,6 +100,30 @@ struct Applier {
         output.vectorize(vars[0], width, TailStrategy::ShiftInwards);
       }
     }
+  }
+
+  /// Tiles of the innermost dimension and of the one that an operand is dense in (`block`, counted from the innermost).
+  void transposed() {
+    int other = schedule.getBlock()[0];
+    std::vector<VarOrRVar> order, outer;
+    for (int dim : {0, other}) {
+      Var tile("tile" + std::to_string(dim)), element("element" + std::to_string(dim));
+      int extent = extents[dim], size = std::min<int>(schedule.getTile()[dim != 0], extent);
+      output.split(vars[dim], tile, element, size, extent % size ? TailStrategy::ShiftInwards : TailStrategy::RoundUp);
+      if (dim == 0) {
+        Var vector("vector"), lane("lane");
+        output.split(element, vector, lane, std::min(lanes, size), TailStrategy::ShiftInwards).vectorize(lane);
+        order = {lane, vector};
+      } else {
+        order.push_back(element);
+      }
+      outer.push_back(tile);
+    }
+    order.insert(order.end(), outer.begin(), outer.end());
+    for (int dim = 1; dim < rank(); ++dim)
+      if (dim != other)
+        order.push_back(vars[dim]);
+    output.reorder(order);
   }
 
   /// A tile of accumulators in registers: `tile` elements of the two innermost dimensions.
@@ -202,7 +230,10 @@ struct Applier {
     if (accumulates && !vars.empty()) {
       tiled();
     } else {
-      pointwise();
+      if (schedule.getVariant().getValue() == "transposed")
+        transposed();
+      else
+        pointwise();
       if (accumulates) {
         Func sum = nest.accumulator;
         sum.compute_root();

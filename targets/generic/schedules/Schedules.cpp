@@ -49,7 +49,7 @@ public:
           return op.getLayout() == Layout::ChannelsLast ? window(1) : make("window", 1, {1, 1}, {}, 1);
         })
         .Case<SoftmaxOp, LayerNormOp, RmsNormOp, GroupNormOp>([&](auto) { return make("rows", lanes, {}, {}, 1); })
-        .Default([&](Operation *) { return make("pointwise", lanes, {}, {}, 4); });
+        .Default([&](Operation *) { return pointwise(); });
   }
 
 private:
@@ -85,7 +85,10 @@ private:
   }
 
   /// Columns and rows of the accumulator tile that takes the fewest cycles for all of `columns` x `rows`, each element a sum of `depth` products.
-  std::pair<int64_t, int64_t> registerTile(int64_t columns, int64_t rows, int64_t depth, int64_t width, bool packed) const {
+  /// `pitch`: bytes between rows.
+  std::pair<int64_t, int64_t> registerTile(int64_t columns, int64_t rows, int64_t depth, int64_t width, bool packed, int64_t pitch) const {
+    if (pitch % 4096 == 0)
+      rows = std::min<int64_t>(rows, 6); // they share the sets of a cache with eight ways
     int64_t vectors = packed ? ceilDiv(columns, width) : columns / width;
     double best = std::numeric_limits<double>::max();
     std::pair<int64_t, int64_t> tile{1, 1};
@@ -94,7 +97,7 @@ private:
       for (int64_t r = 1; r <= rows && (r == 1 || v * r + v + 1 <= model.vectorRegisters); ++r) {
         // A step multiplies v vectors of weights with r broadcasts; too few accumulators wait for the latency of their sums.
         double multiplies = double(v * r) / model.fmaPorts, loads = double(v + r) / model.loadPorts;
-        double step = std::max({multiplies, loads, double(model.fmaLatency)}) + 0.5;
+        double step = std::max({multiplies, loads, double(model.fmaLatency), 4 * v * width / weightRate(4 * depth * v * width)}) + 0.5;
         // Tiles that stick out (columns) or overlap (rows) compute what is not needed.
         double cycles = double(ceilDiv(vectors, v) * ceilDiv(rows, r)) * (depth * step + 10 + 2 * v * r);
         if (cycles < best) {
@@ -105,15 +108,22 @@ private:
     return {tile.first * width, tile.second};
   }
 
+  /// Bytes a cycle at which a panel of weights of that size passes again and again: half of what its cache gives a stream.
+  double weightRate(int64_t bytes) const {
+    if (bytes <= int64_t(model.l1Bytes) / 2)
+      return model.l1BytesPerCycle;
+    return (bytes <= int64_t(model.l2Bytes) / 2 ? model.l2BytesPerCycle : model.l3BytesPerCycle) / 2;
+  }
+
   ScheduleAttr matmul(MatmulOp op) {
     bool packed = isPackable(op.getB());
     int64_t n = extent(0), m = extent(1);
     int64_t width = packed ? lanes : fit(n);
     auto a = cast<RankedTensorType>(op.getA().getType());
     int64_t k = std::max<int64_t>(1, a.getDimSize(a.getRank() - (op.getTransposeA() ? 2 : 1)));
-    auto [columns, rows] = registerTile(n, m, k, width, packed);
-    // Rows whose operand stays in half of L2 while all columns pass.
-    int64_t block = std::max<int64_t>(rows, int64_t(model.l2Bytes) / 2 / (4 * k) / rows * rows);
+    auto [columns, rows] = registerTile(n, m, k, width, packed, op.getTransposeA() ? 4 : 4 * k);
+    // Rows whose operand and result stay in half of L2 while all columns pass.
+    int64_t block = std::max<int64_t>(rows, int64_t(model.l2Bytes) / 2 / (4 * (k + n)) / rows * rows);
     return make("gemm", width, {columns, rows}, {block >= m ? 0 : block}, 1);
   }
 
@@ -124,21 +134,26 @@ private:
       return make("window", 1, {1, 1}, {}, 1);
     if (op.getGroups() > 1) {
       bool depthwise = perGroup == 1 && filter.getDimSize(0) == int64_t(op.getGroups());
-      return depthwise ? window(taps, {imageRows(op, 4)}) : make("window", 1, {1, 1}, {}, 1);
+      return depthwise ? window(taps, {imageRows(op, 4, extent(0))}) : make("window", 1, {1, 1}, {}, 1);
     }
-    bool packed = isPackable(op.getFilter());
+    bool packed = isPackable(op.getFilter()), padded = llvm::any_of(op.getPads(), [](int64_t pad) { return pad != 0; });
     int64_t width = packed ? lanes : fit(extent(0));
-    auto [columns, rows] = registerTile(extent(0), extent(1), taps * perGroup, width, packed);
-    return make("conv", width, {columns, rows}, {imageRows(op, 2)}, perGroup <= 4 ? perGroup : 1);
+    auto [columns, rows] = registerTile(extent(0), extent(1), taps * perGroup, width, packed, padded ? 4 : 4 * perGroup * op.getStrides().back());
+    return make("conv", width, {columns, rows}, {imageRows(op, 2, columns)}, perGroup <= 4 ? perGroup : 1);
   }
 
   /// Rows of the output whose padded input takes one `share` of L2; 0: all.
-  int64_t imageRows(ConvOp op, int64_t share) const {
-    auto input = cast<RankedTensorType>(op.getInput().getType());
+  int64_t imageRows(ConvOp op, int64_t share, int64_t columns) const {
+    auto input = cast<RankedTensorType>(op.getInput().getType()), filter = cast<RankedTensorType>(op.getFilter().getType());
     int64_t rowBytes = 4 * input.getDimSize(input.getRank() - 1) * (type.getRank() > 3 ? input.getDimSize(input.getRank() - 2) : 1);
     int64_t rows = int64_t(model.l2Bytes) / share / std::max<int64_t>(1, rowBytes * op.getStrides().front());
-    rows = std::max<int64_t>(1, rows - (cast<RankedTensorType>(op.getFilter().getType()).getDimSize(2) - 1));
-    return rows >= extent(2) ? 0 : rows;
+    rows = std::max<int64_t>(1, rows - (filter.getDimSize(2) - 1));
+    if (rows >= extent(2))
+      return 0;
+    // Each block reads all weights; where they do not fit into L2 either, it may be better to read the whole input for each tile of columns.
+    int64_t weightBytes = 4 * filter.getNumElements(), inputBytes = rowBytes * input.getDimSize(1);
+    bool wholeIsLess = weightBytes > int64_t(model.l2Bytes) / 2 && ceilDiv(extent(2), rows) * weightBytes > weightBytes + ceilDiv(extent(0), columns) * inputBytes;
+    return wholeIsLess ? 0 : rows;
   }
 
   /// Vectors over the innermost dimension, some pixels in registers, taps unrolled.
@@ -161,6 +176,16 @@ private:
     int64_t width = fit(extent(0));
     int64_t vectors = std::min<int64_t>(8, std::max<int64_t>(1, extent(0) / width));
     return make("window", width, {width * vectors, 1}, {}, 1);
+  }
+
+  ScheduleAttr pointwise() {
+    // Where an operand is transposed, tiles of both innermost dimensions use all of a cache line that they read.
+    auto transpose = dyn_cast<TransposeOp>(root);
+    ArrayRef<int64_t> permutation = transpose ? transpose.getPermutation() : ArrayRef<int64_t>();
+    if (permutation.empty() || permutation.back() == type.getRank() - 1)
+      return make("pointwise", lanes, {}, {}, 4);
+    int64_t dense = llvm::find(llvm::reverse(permutation), type.getRank() - 1) - permutation.rbegin();
+    return make("transposed", fit(extent(0)), {2 * lanes, 2 * lanes}, {dense}, 1);
   }
 
   KernelOp kernel;

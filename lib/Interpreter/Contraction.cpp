@@ -3,6 +3,7 @@
 #include "Elements.h"
 #include "Families.h"
 #include "Window.h"
+#include "adze/Support/Winograd.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
@@ -104,6 +105,52 @@ static Tensor conv(ConvOp op, const Tensor &input, const Tensor &filter) {
   return storeImages(resultType(op), y, op.getLayout());
 }
 
+static Tensor winogradConv(WinogradConvOp op, const Tensor &input, const Tensor &filter) {
+  Images<double> x = loadImages<double>(input, Layout::ChannelsLast);
+  Images<double> y = makeImages<double>(resultType(op), Layout::ChannelsLast);
+  std::vector<double> weights = loadAll<double>(filter);
+  int64_t size = filter.getShape()[0], m = size - 2, height = y.extents[1], width = y.extents[2];
+  const WinogradMatrices &matrices = getWinogradMatrices(m);
+  auto transform = [](const WinogradMatrix &left, const std::vector<double> &tile, int64_t columns) { // left * tile * left^T
+    int64_t rows = left.size();
+    std::vector<double> half(rows * columns), whole(rows * rows);
+    for (int64_t i = 0; i < rows; ++i)
+      for (int64_t j = 0; j < columns; ++j)
+        for (int64_t k = 0; k < columns; ++k)
+          half[i * columns + j] += left[i][k] * tile[k * columns + j];
+    for (int64_t i = 0; i < rows; ++i)
+      for (int64_t j = 0; j < rows; ++j)
+        for (int64_t k = 0; k < columns; ++k)
+          whole[i * rows + j] += half[i * columns + k] * left[j][k];
+    return whole;
+  };
+  for (int64_t n = 0; n < y.batch; ++n)
+    for (int64_t top = 0; top < height; top += m)
+      for (int64_t left = 0; left < width; left += m) {
+        std::vector<std::vector<double>> sums(y.channels, std::vector<double>(size * size));
+        for (int64_t c = 0; c < x.channels; ++c) {
+          std::vector<double> tile(size * size);
+          for (int64_t i = 0; i < size; ++i)
+            for (int64_t j = 0; j < size; ++j) {
+              int64_t row = top + i - op.getPads()[0], column = left + j - op.getPads()[1];
+              if (row >= 0 && row < x.extents[1] && column >= 0 && column < x.extents[2])
+                tile[i * size + j] = x.plane(n, c)[row * x.extents[2] + column];
+            }
+          std::vector<double> data = transform(matrices.input, tile, size);
+          for (int64_t o = 0; o < y.channels; ++o)
+            for (int64_t i = 0; i < size * size; ++i)
+              sums[o][i] += data[i] * weights[(i * x.channels + c) * y.channels + o];
+        }
+        for (int64_t o = 0; o < y.channels; ++o) {
+          std::vector<double> tile = transform(matrices.output, sums[o], size);
+          for (int64_t i = 0; i < m && top + i < height; ++i)
+            for (int64_t j = 0; j < m && left + j < width; ++j)
+              y.plane(n, o)[(top + i) * width + left + j] = tile[i * m + j];
+        }
+      }
+  return storeImages(resultType(op), y, Layout::ChannelsLast);
+}
+
 template <typename N>
 static Tensor convTranspose(ConvTransposeOp op, const Tensor &input, const Tensor &filter) {
   Images<N> x = loadImages<N>(input, op.getLayout());
@@ -167,7 +214,7 @@ static Tensor attention(AttentionOp op, ArrayRef<Tensor> operands) {
 }
 
 Results interpreter::evaluateContraction(Operation *op, ArrayRef<Tensor> operands) {
-  if (!isa<MatmulOp, ConvOp, ConvTransposeOp, AttentionOp>(op))
+  if (!isa<MatmulOp, ConvOp, WinogradConvOp, ConvTransposeOp, AttentionOp>(op))
     return std::nullopt;
   for (const Tensor &operand : operands)
     if (isa<quant::QuantizedType>(operand.getType().getElementType()))
@@ -180,6 +227,7 @@ Results interpreter::evaluateContraction(Operation *op, ArrayRef<Tensor> operand
       .Case([&](ConvOp op) {
         return accumulateAs(op, element, [&](auto zero) { return conv<decltype(zero)>(op, operands[0], operands[1]); });
       })
+      .Case([&](WinogradConvOp op) { return one(winogradConv(op, operands[0], operands[1])); })
       .Case([&](ConvTransposeOp op) {
         return accumulateAs(op, element, [&](auto zero) { return convTranspose<decltype(zero)>(op, operands[0], operands[1]); });
       })

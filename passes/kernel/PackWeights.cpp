@@ -1,6 +1,7 @@
 //===- PackWeights.cpp - Stores weights as their schedules read them ------===//
 
 #include "adze/IR/Adze.h"
+#include "adze/Support/Winograd.h"
 #include "mlir/IR/Builders.h"
 #include "mlir/Pass/Pass.h"
 
@@ -39,6 +40,8 @@ public:
           packMatmul(kernel, matmul, block);
         else if (auto conv = dyn_cast<ConvOp>(op); conv && schedule->getVariant() == "conv")
           packConv(kernel, conv, block);
+        else if (auto conv = dyn_cast<ConvOp>(op); conv && schedule->getVariant() == "winograd")
+          transformConv(kernel, conv, block, schedule->getUnroll());
         else if (auto conv = dyn_cast<ConvOp>(op); conv && schedule->getVariant() == "window")
           packDepthwise(kernel, conv);
       }
@@ -128,6 +131,41 @@ private:
     for (int64_t i = 0; i < rank - 2; ++i)
       permutation.push_back(i);
     op.getFilterMutable().assign(TransposeOp::create(builder, op.getLoc(), unpacked, builder.getDenseI64ArrayAttr(permutation)));
+    dropUnused(kernel, old);
+  }
+
+  /// [O, I, 3, 3] to [O / block, m + 2, m + 2, I, block] in Winograd's domain; the operation becomes `winograd_conv`.
+  void transformConv(KernelOp kernel, ConvOp op, int64_t block, int64_t m) {
+    StringRef name;
+    ElementsAttr constant = constantOf(kernel, op.getFilter(), name);
+    if (!constant)
+      return;
+    auto type = cast<RankedTensorType>(op.getFilter().getType());
+    int64_t outputs = type.getDimSize(0), channels = type.getDimSize(1), size = m + 2;
+    const WinogradMatrix &g = getWinogradMatrices(m).filter;
+    SmallVector<char> storage;
+    const float *taps = reinterpret_cast<const float *>(getConstantBytes(constant, storage).data());
+    std::vector<float> transformed(outputs * size * size * channels);
+    for (int64_t o = 0; o < outputs; ++o)
+      for (int64_t c = 0; c < channels; ++c, taps += 9)
+        for (int64_t j = 0; j < size; ++j)
+          for (int64_t i = 0; i < size; ++i) {
+            double sum = 0;
+            for (int64_t y = 0; y < 3; ++y)
+              for (int64_t x = 0; x < 3; ++x)
+                sum += double(g[j][y]) * g[i][x] * taps[y * 3 + x];
+            transformed[((o * size + j) * size + i) * channels + c] = sum;
+          }
+    ArrayRef<char> bytes(reinterpret_cast<const char *>(transformed.data()), transformed.size() * sizeof(float));
+    std::vector<char> packed = packBlocks(bytes, size * size * channels, outputs, true, block, sizeof(float));
+    Value old = op.getFilter();
+    auto packedType = RankedTensorType::get({(outputs + block - 1) / block, size, size, channels, block}, type.getElementType());
+    Value argument = addOperand(kernel, packedType, packed, name, op.getLoc());
+    OpBuilder builder(op);
+    Value unpacked = UnpackOp::create(builder, op.getLoc(), argument, builder.getI64IntegerAttr(outputs));
+    auto replacement = WinogradConvOp::create(builder, op.getLoc(), op.getInput(), unpacked, op.getPadsAttr());
+    op.replaceAllUsesWith(replacement.getY());
+    op.erase();
     dropUnused(kernel, old);
   }
 

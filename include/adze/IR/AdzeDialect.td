@@ -63,12 +63,13 @@ def Adze_ScheduleAttr : Adze_Attr<"Schedule", "schedule"> {
   let description = [{
     A schedule is data: `targets/` chooses it, one function applies it to the Halide pipeline, and anyone may edit it.
 
-    - `variant` names the loop structure: `pointwise`, `transposed` (pointwise, in tiles), `rows` (statistics of rows), `window` (pooling, depthwise), `gemm`, `conv`.
+    - `variant` names the loop structure: `pointwise`, `transposed` (pointwise, in tiles), `rows` (statistics of rows), `window` (pooling, depthwise), `gemm`, `conv`,
+      `winograd`.
     - `vector`: lanes of the innermost vectorized dimension.
     - `tile`: the register tile, innermost dimension first (for `gemm` and `conv`: output channels, then rows or pixels).
     - `block`: cache block, innermost dimension first, 0 for the whole extent (for `conv`: rows of the output that share one
-      padded copy of the input).
-    - `unroll`: how often the innermost reduction loop is unrolled.
+      padded copy of the input; for `winograd`: rows of tiles).
+    - `unroll`: how often the innermost reduction loop is unrolled; for `winograd`: the side of an output tile.
 
     ```mlir
     #adze.schedule<"gemm", vector = 8, tile = [16, 6], block = [], unroll = 1>

@@ -75,11 +75,16 @@ struct Applier {
       vectorizeInnermost(stage, lanes);
       if (stage.extents[0] <= 4 && stage.extents[0] > 1)
         f.unroll(f.args()[0]);
-      // Rows a power of two apart fall into the same sets of a cache.
-      int64_t rowBytes = stage.extents[0] * f.output_types()[0].bytes();
-      if (rowBytes % 1024 == 0 && stage.extents.size() > 1)
-        f.align_storage(f.args()[0], int(stage.extents[0]) + 64 / f.output_types()[0].bytes());
+      if (stage.extents.size() > 1)
+        spread(f, stage.extents[0]);
     }
+  }
+
+  /// Rows of a copy that are a power of two apart would share few sets of the cache: they get a cache line between them.
+  static void spread(Func f, int64_t extent) {
+    int64_t bytes = f.output_types()[0].bytes();
+    if (extent * bytes % 1024 == 0)
+      f.align_storage(f.args()[0], int(extent + 64 / bytes));
   }
 
   /// The output's elements one vector after the other.
@@ -225,9 +230,52 @@ struct Applier {
     }
   }
 
+  /// Blocks of tile rows: the input's tiles are transformed, then for each `tile[0]` output channels all products are formed and become outputs.
+  void winograd() {
+    const Transforms &t = nest.transforms;
+    int m = t.size - 2, columns = schedule.getTile()[0], pixels = schedule.getTile()[1], block = schedule.getBlock()[0];
+    auto guard = [](int64_t extent, int64_t factor) { return extent % factor ? TailStrategy::GuardWithIf : TailStrategy::RoundUp; };
+    Var n = vars[0], nv("nv"), lane("lane"), no("no"), ni("ni"), tx("tx"), xi("xi"), ty("ty"), yi("yi"), to("to"), ti("ti");
+    int vectors = (extents[0] + lanes - 1) / lanes, perTile = columns / lanes;
+    output.split(n, nv, lane, lanes, guard(extents[0], lanes)).split(nv, no, ni, perTile, guard(vectors, perTile));
+    output.split(vars[1], tx, xi, m, guard(extents[1], m));
+    output.split(vars[2], ty, yi, m, guard(extents[2], m)).split(ty, to, ti, block, TailStrategy::RoundUp);
+    output.reorder(lane, xi, yi, ni, tx, ti, no, to, vars[3]).vectorize(lane).unroll(xi).unroll(yi);
+    outermost = LoopLevel(output, to);
+
+    auto arg = [](Func f, int i) { return f.args()[i]; };
+    Func last = t.columns, product = t.product, sum = nest.accumulator, data = t.data, rows = t.rows;
+    last.compute_at(output, ni).bound_extent(arg(last, 0), lanes).vectorize(arg(last, 0), lanes);
+    last.bound_extent(arg(last, 1), 1).bound_extent(arg(last, 2), t.size).bound_extent(arg(last, 3), m).unroll(arg(last, 2)).unroll(arg(last, 3));
+
+    Var tile("tile"), pixel("pixel");
+    product.compute_at(output, no).bound_extent(arg(product, 0), columns).bound_extent(arg(product, 1), t.tilesX);
+    product.bound_extent(arg(product, 2), t.size).bound_extent(arg(product, 3), t.size).bound_extent(arg(product, 4), block);
+    product.split(arg(product, 1), tile, pixel, pixels, t.tilesX % pixels ? TailStrategy::ShiftInwards : TailStrategy::RoundUp);
+    product.reorder(arg(product, 0), pixel, tile, arg(product, 4), arg(product, 2), arg(product, 3));
+    product.vectorize(arg(product, 0), lanes).unroll(arg(product, 0)).unroll(pixel);
+    sum.compute_at(product, tile).bound_extent(arg(sum, 0), columns).vectorize(arg(sum, 0), lanes).unroll(arg(sum, 0)).unroll(arg(sum, 1));
+    sum.update().reorder(arg(sum, 0), arg(sum, 1), nest.reduction[0]).vectorize(arg(sum, 0), lanes).unroll(arg(sum, 0)).unroll(arg(sum, 1));
+
+    Var channel("channel"), group("group");
+    int width = lanes;
+    while (width > t.channels)
+      width /= 2;
+    data.compute_at(output, to).bound_extent(arg(data, 0), t.channels).bound_extent(arg(data, 1), t.tilesX);
+    data.bound_extent(arg(data, 2), t.size).bound_extent(arg(data, 3), t.size).bound_extent(arg(data, 4), block);
+    data.split(arg(data, 0), group, channel, width, t.channels % width ? TailStrategy::ShiftInwards : TailStrategy::RoundUp);
+    data.reorder(channel, arg(data, 2), arg(data, 3), arg(data, 1), group).vectorize(channel).unroll(arg(data, 2)).unroll(arg(data, 3));
+    spread(data, t.channels);
+    rows.compute_at(data, group).bound_extent(arg(rows, 0), width).vectorize(arg(rows, 0), width);
+    rows.bound_extent(arg(rows, 1), t.tilesX * m + 2).bound_extent(arg(rows, 2), t.size).bound_extent(arg(rows, 3), 1);
+    rows.reorder(arg(rows, 0), arg(rows, 2), arg(rows, 1)).unroll(arg(rows, 2));
+  }
+
   void apply() {
     bool accumulates = nest.accumulator.defined();
-    if (accumulates && !vars.empty()) {
+    if (nest.transforms.data.defined()) {
+      winograd();
+    } else if (accumulates && !vars.empty()) {
       tiled();
     } else {
       if (schedule.getVariant().getValue() == "transposed")

@@ -42,6 +42,7 @@ public:
     return llvm::TypeSwitch<Operation *, ScheduleAttr>(root)
         .Case([&](MatmulOp op) { return matmul(op); })
         .Case([&](ConvOp op) { return conv(op); })
+        .Case([](WinogradConvOp) { return ScheduleAttr(); }) // comes from a schedule
         .Case<MaxPoolOp, AvgPoolOp>([&](auto op) { return window(product(op.getKernel())); })
         .Case([&](ReduceOp op) { return reduce(op); })
         .Case([&](LrnOp) { return window(1); })
@@ -84,14 +85,19 @@ private:
     return width;
   }
 
-  /// Columns and rows of the accumulator tile that takes the fewest cycles for all of `columns` x `rows`, each element a sum of `depth` products.
+  /// An accumulator tile, and the cycles that all of them take.
+  struct Tile {
+    int64_t columns, rows;
+    double cycles;
+  };
+
+  /// The accumulator tile that takes the fewest cycles for all of `columns` x `rows`, each element a sum of `depth` products.
   /// `pitch`: bytes between rows.
-  std::pair<int64_t, int64_t> registerTile(int64_t columns, int64_t rows, int64_t depth, int64_t width, bool packed, int64_t pitch) const {
+  Tile registerTile(int64_t columns, int64_t rows, int64_t depth, int64_t width, bool packed, int64_t pitch) const {
     if (pitch % 4096 == 0)
       rows = std::min<int64_t>(rows, 6); // they share the sets of a cache with eight ways
     int64_t vectors = packed ? ceilDiv(columns, width) : columns / width;
-    double best = std::numeric_limits<double>::max();
-    std::pair<int64_t, int64_t> tile{1, 1};
+    Tile best{width, 1, std::numeric_limits<double>::max()};
     for (int64_t v = 1; v <= std::min<int64_t>(vectors, 8); ++v)
       // Accumulators, the weights of a step and one broadcast have registers of their own.
       for (int64_t r = 1; r <= rows && (r == 1 || v * r + v + 1 <= model.vectorRegisters); ++r) {
@@ -100,12 +106,10 @@ private:
         double step = std::max({multiplies, loads, double(model.fmaLatency), 4 * v * width / weightRate(4 * depth * v * width)}) + 0.5;
         // Tiles that stick out (columns) or overlap (rows) compute what is not needed.
         double cycles = double(ceilDiv(vectors, v) * ceilDiv(rows, r)) * (depth * step + 10 + 2 * v * r);
-        if (cycles < best) {
-          best = cycles;
-          tile = {v, r};
-        }
+        if (cycles < best.cycles)
+          best = {v * width, r, cycles};
       }
-    return {tile.first * width, tile.second};
+    return best;
   }
 
   /// Bytes a cycle at which a panel of weights of that size passes again and again: half of what its cache gives a stream.
@@ -121,9 +125,10 @@ private:
     int64_t width = packed ? lanes : fit(n);
     auto a = cast<RankedTensorType>(op.getA().getType());
     int64_t k = std::max<int64_t>(1, a.getDimSize(a.getRank() - (op.getTransposeA() ? 2 : 1)));
-    auto [columns, rows] = registerTile(n, m, k, width, packed, op.getTransposeA() ? 4 : 4 * k);
+    auto [columns, rows, cycles] = registerTile(n, m, k, width, packed, op.getTransposeA() ? 4 : 4 * k);
     // Rows whose operand and result stay in half of L2 while all columns pass.
     int64_t block = std::max<int64_t>(rows, int64_t(model.l2Bytes) / 2 / (4 * (k + n)) / rows * rows);
+    (void)cycles;
     return make("gemm", width, {columns, rows}, {block >= m ? 0 : block}, 1);
   }
 
@@ -138,8 +143,42 @@ private:
     }
     bool packed = isPackable(op.getFilter()), padded = llvm::any_of(op.getPads(), [](int64_t pad) { return pad != 0; });
     int64_t width = packed ? lanes : fit(extent(0));
-    auto [columns, rows] = registerTile(extent(0), extent(1), taps * perGroup, width, packed, padded ? 4 : 4 * perGroup * op.getStrides().back());
+    auto [columns, rows, cycles] = registerTile(extent(0), extent(1), taps * perGroup, width, packed, padded ? 4 : 4 * perGroup * op.getStrides().back());
+    if (ScheduleAttr schedule = winograd(op, cycles * extent(2)))
+      return schedule;
     return make("conv", width, {columns, rows}, {imageRows(op, 2, columns)}, perGroup <= 4 ? perGroup : 1);
+  }
+
+  /// F(4, 3) or F(2, 3) where it takes clearly fewer cycles an image than the direct form.
+  ScheduleAttr winograd(ConvOp op, double directCycles) {
+    auto filter = cast<RankedTensorType>(op.getFilter().getType());
+    auto all = [](ArrayRef<int64_t> values, int64_t value) { return llvm::all_of(values, [=](int64_t v) { return v == value; }); };
+    if (type.getRank() != 4 || !all(filter.getShape().drop_front(2), 3) || !all(op.getStrides(), 1) || !all(op.getDilations(), 1) ||
+        !type.getElementType().isF32() || !isPackable(op.getFilter()))
+      return {};
+    int64_t inputs = filter.getDimSize(1), outputs = extent(0);
+    double fewest = 0.85 * directCycles;
+    ScheduleAttr best;
+    for (int64_t m : {4, 2}) {
+      int64_t size = m + 2, tilesX = ceilDiv(extent(1), m), tilesY = ceilDiv(extent(2), m);
+      Tile tile = registerTile(outputs, tilesX, inputs, lanes, true, 4);
+      // A block of tile rows keeps its tiles in half of L2; all weights pass once a block.
+      int64_t rowBytes = 4 * size * size * tilesX * (inputs + tile.columns), block = 1;
+      for (int64_t rows = 2; rows <= tilesY; ++rows)
+        if (tilesY % rows == 0 && rows * rowBytes <= int64_t(model.l2Bytes) / 2)
+          block = rows;
+      double weightBytes = 4. * size * size * inputs * outputs;
+      double rate = weightBytes <= model.l2Bytes / 2 ? model.l2BytesPerCycle : weightBytes <= model.l3Bytes ? model.l3BytesPerCycle / 2 : model.memoryBytesPerCycle;
+      double products = std::max(size * size * tilesY * tile.cycles, weightBytes * (tilesY / block) / rate);
+      // Cycles that a vector of channels of one tile takes to be transformed: its additions, loads and stores.
+      double perInput = m == 4 ? 130 : 45, perOutput = m == 4 ? 90 : 30;
+      double cycles = products + tilesX * tilesY * (perInput * ceilDiv(inputs, lanes) + perOutput * ceilDiv(outputs, lanes));
+      if (cycles < fewest) {
+        fewest = cycles;
+        best = make("winograd", lanes, {tile.columns, tile.rows}, {block}, m);
+      }
+    }
+    return best;
   }
 
   /// Rows of the output whose padded input takes one `share` of L2; 0: all.

@@ -92,3 +92,15 @@ func.func @kept(%x: tensor<2xf32>) -> (tensor<2xf32>, tensor<?xf32>) {
   %1 = adze.reshape %c : (tensor<2xf32>) -> tensor<?xf32>
   return %0, %1 : tensor<2xf32>, tensor<?xf32>
 }
+
+// -----
+
+// In Winograd's domain: the filter's middle tap alone, so the image itself.
+// CHECK-LABEL: func.func @winograd
+// CHECK: adze.constant dense<{{\[\[\[\[}}1.000000e+00], [2.000000e+00], [3.000000e+00]], {{\[\[}}4.000000e+00], [5.000000e+00], [6.000000e+00]], {{\[\[}}7.000000e+00], [8.000000e+00], [9.000000e+00]]]]> : tensor<1x3x3x1xf32>
+func.func @winograd() -> tensor<1x3x3x1xf32> {
+  %x = adze.constant dense<[[[[1.0], [2.0], [3.0]], [[4.0], [5.0], [6.0]], [[7.0], [8.0], [9.0]]]]> : tensor<1x3x3x1xf32>
+  %u = adze.constant dense<[[[[0.0]], [[0.0]], [[0.0]], [[0.0]]], [[[0.0]], [[0.25]], [[-0.25]], [[0.0]]], [[[0.0]], [[-0.25]], [[0.25]], [[0.0]]], [[[0.0]], [[0.0]], [[0.0]], [[0.0]]]]> : tensor<4x4x1x1xf32>
+  %y = adze.winograd_conv %x, %u {pads = array<i64: 1, 1, 1, 1>} : (tensor<1x3x3x1xf32>, tensor<4x4x1x1xf32>) -> tensor<1x3x3x1xf32>
+  return %y : tensor<1x3x3x1xf32>
+}

@@ -25,10 +25,17 @@ func.func @narrow(%x: tensor<64x32xf32>, %w: tensor<32x2xf32>) -> tensor<64x2xf3
   return %0 : tensor<64x2xf32>
 }
 
-// Convolutions, channels last.
+// Convolutions, channels last; those of 3 x 3 with many channels and no strides in Winograd's domain.
 // CHECK-LABEL: func.func @conv
-// CHECK: schedule #adze.schedule<"conv", vector = [[F32]], tile = [{{[0-9]+, [0-9]+}}], block = [{{[0-9]+}}]
-func.func @conv(%x: tensor<1x16x16x8xf32>) -> tensor<1x16x16x32xf32> {
+// CHECK: schedule #adze.schedule<"conv", vector = [[F32]], tile = [{{[0-9]+, [0-9]+}}], block = [{{[0-9]+}}], unroll
+func.func @conv(%x: tensor<1x16x16x8xf32>) -> tensor<1x8x8x32xf32> {
+  %w = adze.constant dense<1.0> : tensor<32x8x3x3xf32>
+  %0 = adze.conv %x, %w {strides = array<i64: 2, 2>, pads = array<i64: 1, 1, 1, 1>, dilations = array<i64: 1, 1>, groups = 1 : i64, layout = #adze<layout channels_last>} : (tensor<1x16x16x8xf32>, tensor<32x8x3x3xf32>) -> tensor<1x8x8x32xf32>
+  return %0 : tensor<1x8x8x32xf32>
+}
+// CHECK-LABEL: func.func @winograd
+// CHECK: schedule #adze.schedule<"winograd", vector = [[F32]], tile = [{{[0-9]+, [0-9]+}}], block = [{{[0-9]+}}], unroll = {{[24]}}>
+func.func @winograd(%x: tensor<1x16x16x8xf32>) -> tensor<1x16x16x32xf32> {
   %w = adze.constant dense<1.0> : tensor<32x8x3x3xf32>
   %0 = adze.conv %x, %w {strides = array<i64: 1, 1>, pads = array<i64: 1, 1, 1, 1>, dilations = array<i64: 1, 1>, groups = 1 : i64, layout = #adze<layout channels_last>} : (tensor<1x16x16x8xf32>, tensor<32x8x3x3xf32>) -> tensor<1x16x16x32xf32>
   return %0 : tensor<1x16x16x32xf32>

@@ -31,6 +31,13 @@ struct Phase {
   std::vector<int64_t> extents;
 };
 
+/// Transforms around an accumulator: tiles of the input by rows and columns, the products in memory, and outputs by columns. The accumulator's
+/// dimensions are (output channel, tile x, element x, element y, tile y, image).
+struct Transforms {
+  Halide::Func rows, data, product, columns;
+  int size = 0, tilesX = 0, tilesY = 0, channels = 0;
+};
+
 /// The functions of a kernel by role.
 struct Nest {
   /// The root's sum (or maximum...), kept in a register tile; dimensions as the output's.
@@ -38,6 +45,8 @@ struct Nest {
   Halide::RDom reduction;
   /// Extents of the reduction, in `reduction`'s order.
   std::vector<int64_t> reductionExtents;
+  /// Defined where the accumulator works on transformed tiles.
+  Transforms transforms;
   /// Inputs that are copied for a block of the output (padded or transposed).
   std::vector<Phase> staged;
   /// Statistics of a row (maximum, sum...) and staged rows, in the order of computation.
@@ -81,6 +90,11 @@ Halide::Expr highestOf(Halide::Type type);
 /// dimension is reduced, partial results run in lanes.
 Access statistic(const Access &x, const std::vector<int64_t> &axes, Halide::Expr neutral,
                  std::function<Halide::Expr(Halide::Expr, Halide::Expr)> combine, const char *name, Builder &builder);
+
+/// The input with zeros around it, as a function that a schedule may copy for a block; coordinates count from the low pad.
+Access padded(const Access &input, llvm::ArrayRef<int64_t> pads, size_t firstSpatial, Halide::Type type, Builder &builder);
+
+Access winogradConv(WinogradConvOp op, const Access &input, const Access &filter, Builder &builder);
 
 /// One function a family; each returns the accesses of the operation's results, or nothing if the operation is not of the family.
 using Results = std::optional<std::vector<Access>>;

@@ -74,32 +74,6 @@ struct Positions {
                                           spatial(layout == Layout::ChannelsLast ? 1 : 2) {}
 };
 
-/// The input with zeros around it, as a function that a schedule may copy for a block; coordinates count from the low pad.
-Access padded(const Access &input, llvm::ArrayRef<int64_t> pads, size_t firstSpatial, Halide::Type type, Builder &builder) {
-  size_t spatial = pads.size() / 2;
-  if (llvm::all_of(pads, [](int64_t pad) { return pad == 0; }))
-    return input;
-  Func copy("padded");
-  std::vector<Var> vars = Builder::makeVars(input.rank());
-  Coords at(vars.begin(), vars.end()), from = at;
-  Expr inside = Internal::const_true();
-  std::vector<int64_t> shape = input.shape;
-  for (size_t i = 0; i < spatial; ++i) {
-    size_t d = firstSpatial + i;
-    int32_t n = input.shape[d];
-    Expr c = at[d] - int32_t(pads[i]);
-    shape[d] += pads[i] + pads[i + spatial];
-    if (pads[i] == 0 && pads[i + spatial] == 0)
-      continue;
-    // `likely` lets Halide split the loops into edges and an interior without tests.
-    inside = inside && c >= 0 && c < n;
-    from[d] = clamp(likely(c), 0, n - 1);
-  }
-  copy(Builder::reversed(at)) = select(inside, likely(input.at(from)), makeNumber(type, 0));
-  builder.nest.staged.push_back({copy, Builder::reversed(shape)});
-  return Builder::read(copy, shape);
-}
-
 std::vector<Access> conv(ConvOp op, const Access &input, const Access &filter, Builder &builder) {
   std::vector<int64_t> shape(resultType(op).getShape());
   Halide::Type type = *getComputeType(resultType(op).getElementType());
@@ -186,10 +160,36 @@ std::vector<Access> convTranspose(ConvTransposeOp op, const Access &input, const
 }
 } // namespace
 
+Access halide::padded(const Access &input, llvm::ArrayRef<int64_t> pads, size_t firstSpatial, Halide::Type type, Builder &builder) {
+  size_t spatial = pads.size() / 2;
+  if (llvm::all_of(pads, [](int64_t pad) { return pad == 0; }))
+    return input;
+  Func copy("padded");
+  std::vector<Var> vars = Builder::makeVars(input.rank());
+  Coords at(vars.begin(), vars.end()), from = at;
+  Expr inside = Internal::const_true();
+  std::vector<int64_t> shape = input.shape;
+  for (size_t i = 0; i < spatial; ++i) {
+    size_t d = firstSpatial + i;
+    int32_t n = input.shape[d];
+    Expr c = at[d] - int32_t(pads[i]);
+    shape[d] += pads[i] + pads[i + spatial];
+    if (pads[i] == 0 && pads[i + spatial] == 0)
+      continue;
+    // `likely` lets Halide split the loops into edges and an interior without tests.
+    inside = inside && c >= 0 && c < n;
+    from[d] = clamp(likely(c), 0, n - 1);
+  }
+  copy(Builder::reversed(at)) = select(inside, likely(input.at(from)), makeNumber(type, 0));
+  builder.nest.staged.push_back({copy, Builder::reversed(shape)});
+  return Builder::read(copy, shape);
+}
+
 Results halide::emitContraction(mlir::Operation *op, llvm::ArrayRef<Access> operands, Builder &builder) {
   return llvm::TypeSwitch<mlir::Operation *, Results>(op)
       .Case([&](MatmulOp o) { return matmul(o, operands[0], operands[1], builder); })
       .Case([&](ConvOp o) { return conv(o, operands[0], operands[1], builder); })
+      .Case([&](WinogradConvOp o) { return std::vector<Access>{winogradConv(o, operands[0], operands[1], builder)}; })
       .Case([&](ConvTransposeOp o) { return convTranspose(o, operands[0], operands[1], builder); })
       .Default([](mlir::Operation *) { return std::nullopt; });
 }

@@ -167,7 +167,7 @@ static uint64_t countMacs(Operation *root) {
       auto filter = cast<RankedTensorType>(conv.getFilter().getType());
       macs += outputs() * (filter.getNumElements() / std::max<int64_t>(1, filter.getDimSize(0)));
     } else if (auto conv = dyn_cast<WinogradConvOp>(op)) {
-      macs += outputs() * 9 * cast<RankedTensorType>(conv.getInput().getType()).getShape().back();
+      macs += outputs() * conv.getKernel() * conv.getKernel() * cast<RankedTensorType>(conv.getInput().getType()).getShape().back();
     } else if (auto conv = dyn_cast<ConvTransposeOp>(op)) {
       auto filter = cast<RankedTensorType>(conv.getFilter().getType());
       auto input = cast<RankedTensorType>(conv.getInput().getType());

@@ -124,13 +124,14 @@ LogicalResult WinogradConvOp::inferReturnTypes(MLIRContext *, std::optional<Loca
       !filter.getElementType().isF32())
     return emitOptionalError(loc, "(C3) four dimensions of f32 and four pads are expected, not ", input, ", ", filter, " and ",
                              adaptor.getPads().size(), " pads");
-  int64_t size = filter.getDimSize(0);
-  if ((size != 4 && size != 6) || filter.getDimSize(1) != size)
-    return emitOptionalError(loc, "(C1) the filter has ", size, " x ", filter.getDimSize(1), " elements a channel, not 4 x 4 or 6 x 6");
+  int64_t size = filter.getDimSize(0), kernel = adaptor.getKernel();
+  bool known = (kernel == 3 && (size == 4 || size == 6)) || (kernel == 5 && size == 6);
+  if (!known || filter.getDimSize(1) != size)
+    return emitOptionalError(loc, "(C1) there is no filter of ", size, " x ", filter.getDimSize(1), " elements a channel for a kernel of ", kernel);
   WindowDims dims(input, Layout::ChannelsLast);
   if (dims.channels.isOpen() || filter.getDimSize(2) != dims.channels.size)
     return emitOptionalError(loc, "(C2) the filter has ", filter.getDimSize(2), " input channels, the input ", dims.channels.size);
-  if (failed(slideWindow(loc, dims, {3, 3}, {1, 1}, adaptor.getPads(), {1, 1}, false)))
+  if (failed(slideWindow(loc, dims, {kernel, kernel}, {1, 1}, adaptor.getPads(), {1, 1}, false)))
     return failure();
   dims.channels = filter.getDimSize(3);
   types.push_back(dims.getType(input.getElementType()));

@@ -109,8 +109,8 @@ static Tensor winogradConv(WinogradConvOp op, const Tensor &input, const Tensor 
   Images<double> x = loadImages<double>(input, Layout::ChannelsLast);
   Images<double> y = makeImages<double>(resultType(op), Layout::ChannelsLast);
   std::vector<double> weights = loadAll<double>(filter);
-  int64_t size = filter.getShape()[0], m = size - 2, height = y.extents[1], width = y.extents[2];
-  const WinogradMatrices &matrices = getWinogradMatrices(m);
+  int64_t size = filter.getShape()[0], m = size - op.getKernel() + 1, height = y.extents[1], width = y.extents[2];
+  WinogradMatrices matrices = getWinogradMatrices(m, op.getKernel());
   auto transform = [](const WinogradMatrix &left, const std::vector<double> &tile, int64_t columns) { // left * tile * left^T
     int64_t rows = left.size();
     std::vector<double> half(rows * columns), whole(rows * rows);

@@ -134,26 +134,26 @@ private:
     dropUnused(kernel, old);
   }
 
-  /// [O, I, 3, 3] to [O / block, m + 2, m + 2, I, block] in Winograd's domain; the operation becomes `winograd_conv`.
+  /// [O, I, r, r] to [O / block, n, n, I, block] in Winograd's domain; the operation becomes `winograd_conv`.
   void transformConv(KernelOp kernel, ConvOp op, int64_t block, int64_t m) {
     StringRef name;
     ElementsAttr constant = constantOf(kernel, op.getFilter(), name);
     if (!constant)
       return;
     auto type = cast<RankedTensorType>(op.getFilter().getType());
-    int64_t outputs = type.getDimSize(0), channels = type.getDimSize(1), size = m + 2;
-    const WinogradMatrix &g = getWinogradMatrices(m).filter;
+    int64_t outputs = type.getDimSize(0), channels = type.getDimSize(1), r = type.getDimSize(2), size = m + r - 1;
+    WinogradMatrix g = getWinogradMatrices(m, r).filter;
     SmallVector<char> storage;
     const float *taps = reinterpret_cast<const float *>(getConstantBytes(constant, storage).data());
     std::vector<float> transformed(outputs * size * size * channels);
     for (int64_t o = 0; o < outputs; ++o)
-      for (int64_t c = 0; c < channels; ++c, taps += 9)
+      for (int64_t c = 0; c < channels; ++c, taps += r * r)
         for (int64_t j = 0; j < size; ++j)
           for (int64_t i = 0; i < size; ++i) {
             double sum = 0;
-            for (int64_t y = 0; y < 3; ++y)
-              for (int64_t x = 0; x < 3; ++x)
-                sum += double(g[j][y]) * g[i][x] * taps[y * 3 + x];
+            for (int64_t y = 0; y < r; ++y)
+              for (int64_t x = 0; x < r; ++x)
+                sum += double(g[j][y]) * g[i][x] * taps[y * r + x];
             transformed[((o * size + j) * size + i) * channels + c] = sum;
           }
     ArrayRef<char> bytes(reinterpret_cast<const char *>(transformed.data()), transformed.size() * sizeof(float));
@@ -163,7 +163,7 @@ private:
     Value argument = addOperand(kernel, packedType, packed, name, op.getLoc());
     OpBuilder builder(op);
     Value unpacked = UnpackOp::create(builder, op.getLoc(), argument, builder.getI64IntegerAttr(outputs));
-    auto replacement = WinogradConvOp::create(builder, op.getLoc(), op.getInput(), unpacked, op.getPadsAttr());
+    auto replacement = WinogradConvOp::create(builder, op.getLoc(), op.getInput(), unpacked, op.getPadsAttr(), builder.getI64IntegerAttr(r));
     op.replaceAllUsesWith(replacement.getY());
     op.erase();
     dropUnused(kernel, old);

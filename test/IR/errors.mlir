@@ -279,9 +279,9 @@ func.func @f(%x: tensor<1x4x5x5xf32>, %w: tensor<4x6x3x3xf32>) {
 
 // Winograd's domain: a filter of 5 x 5.
 func.func @f(%x: tensor<1x8x8x4xf32>, %w: tensor<5x5x4x6xf32>) {
-  // expected-error @+2 {{(C1) the filter has 5 x 5 elements a channel, not 4 x 4 or 6 x 6}}
+  // expected-error @+2 {{(C1) there is no filter of 5 x 5 elements a channel for a kernel of 3}}
   // expected-error @+1 {{failed to infer returned types}}
-  %0 = adze.winograd_conv %x, %w {pads = array<i64: 0, 0, 0, 0>} : (tensor<1x8x8x4xf32>, tensor<5x5x4x6xf32>) -> tensor<1x6x6x6xf32>
+  %0 = adze.winograd_conv %x, %w {kernel = 3 : i64, pads = array<i64: 0, 0, 0, 0>} : (tensor<1x8x8x4xf32>, tensor<5x5x4x6xf32>) -> tensor<1x6x6x6xf32>
   return
 }
 
@@ -291,7 +291,7 @@ func.func @f(%x: tensor<1x8x8x4xf32>, %w: tensor<5x5x4x6xf32>) {
 func.func @f(%x: tensor<1x8x8x4xf32>, %w: tensor<6x6x3x6xf32>) {
   // expected-error @+2 {{(C2) the filter has 3 input channels, the input 4}}
   // expected-error @+1 {{failed to infer returned types}}
-  %0 = adze.winograd_conv %x, %w {pads = array<i64: 0, 0, 0, 0>} : (tensor<1x8x8x4xf32>, tensor<6x6x3x6xf32>) -> tensor<1x6x6x6xf32>
+  %0 = adze.winograd_conv %x, %w {kernel = 3 : i64, pads = array<i64: 0, 0, 0, 0>} : (tensor<1x8x8x4xf32>, tensor<6x6x3x6xf32>) -> tensor<1x6x6x6xf32>
   return
 }
 
@@ -301,7 +301,7 @@ func.func @f(%x: tensor<1x8x8x4xf32>, %w: tensor<6x6x3x6xf32>) {
 func.func @f(%x: tensor<1x8x8x4xf32>, %w: tensor<6x6x4x6xf32>) {
   // expected-error @+2 {{(C3) four dimensions of f32 and four pads are expected}}
   // expected-error @+1 {{failed to infer returned types}}
-  %0 = adze.winograd_conv %x, %w {pads = array<i64: 0, 0>} : (tensor<1x8x8x4xf32>, tensor<6x6x4x6xf32>) -> tensor<1x6x6x6xf32>
+  %0 = adze.winograd_conv %x, %w {kernel = 3 : i64, pads = array<i64: 0, 0>} : (tensor<1x8x8x4xf32>, tensor<6x6x4x6xf32>) -> tensor<1x6x6x6xf32>
   return
 }
 

@@ -1,6 +1,6 @@
 // RUN: %adze-check --atol=2.0e-4 --rtol=1.0e-3 %s
 
-// 3 x 3 convolutions with so many channels that they are computed in Winograd's domain: whole and cut tiles, channels around the tiles' remainders,
+// Convolutions of 3 x 3 and 5 x 5 with so many channels that they are computed in Winograd's domain: whole and cut tiles, channels around the tiles' remainders,
 // pads of all kinds, batches, epilogues.
 
 func.func @whole_tiles(%a0: tensor<1x32x16x16xf32>, %a1: tensor<32x32x3x3xf32> {check.constant}) -> tensor<1x32x16x16xf32> {
@@ -49,4 +49,14 @@ func.func @epilogue(%a0: tensor<1x32x18x21xf32>, %a1: tensor<32x32x3x3xf32> {che
   %2 = adze.add %1, %a3 : (tensor<1x32x18x21xf32>, tensor<1x32x18x21xf32>) -> tensor<1x32x18x21xf32>
   %y = adze.silu %2 : (tensor<1x32x18x21xf32>) -> tensor<1x32x18x21xf32>
   return %y : tensor<1x32x18x21xf32>
+}
+
+func.func @five(%a0: tensor<1x8x14x14xf32>, %a1: tensor<16x8x5x5xf32> {check.constant}) -> tensor<1x16x14x14xf32> {
+  %y = adze.conv %a0, %a1 {strides = array<i64: 1, 1>, pads = array<i64: 2, 2, 2, 2>, dilations = array<i64: 1, 1>, groups = 1 : i64} : (tensor<1x8x14x14xf32>, tensor<16x8x5x5xf32>) -> tensor<1x16x14x14xf32>
+  return %y : tensor<1x16x14x14xf32>
+}
+
+func.func @five_cut(%a0: tensor<2x24x13x11xf32>, %a1: tensor<40x24x5x5xf32> {check.constant}) -> tensor<2x40x11x10xf32> {
+  %y = adze.conv %a0, %a1 {strides = array<i64: 1, 1>, pads = array<i64: 0, 1, 2, 2>, dilations = array<i64: 1, 1>, groups = 1 : i64} : (tensor<2x24x13x11xf32>, tensor<40x24x5x5xf32>) -> tensor<2x40x11x10xf32>
+  return %y : tensor<2x40x11x10xf32>
 }

@@ -32,14 +32,14 @@ def Adze_ConvOp : Adze_WindowOp<"conv"> {
                        DefaultValuedAttr<Adze_LayoutAttr, "::adze::Layout::ChannelsFirst">:$layout);
 }
 def Adze_WinogradConvOp : Adze_WindowOp<"winograd_conv"> {
-  let summary = "convolution of 3 x 3 with a filter in Winograd's domain";
+  let summary = "convolution with a filter in Winograd's domain";
   let description = [{
-    What the `winograd` schedules make of `conv`: `filter` is `G g G^T` (adze/Support/Winograd.h) as `[m + 2, m + 2, C, O]`, where the output
-    is computed in tiles of m x m, m = 2 or 4. `input` is `[N, H, W, C]`, the strides are 1. Sums are rounded otherwise than in `conv`; with m = 4
-    the difference is some 1e-5 of the largest output.
-    (C1) `filter` has 4 x 4 or 6 x 6 elements a channel; (C2) it has C channels; (C3) input and filter are of f32 and rank 4, with four pads.
+    What the `winograd` schedules make of `conv`: `filter` is `G g G^T` (adze/Support/Winograd.h) as `[n, n, C, O]`: of a `kernel` of 3 x 3 for
+    outputs in tiles of 2 x 2 (n = 4) or 4 x 4 (n = 6), or of 5 x 5 for tiles of 2 x 2 (n = 6). `input` is `[N, H, W, C]`, the strides are 1. Sums are
+    rounded otherwise than in `conv`; with n = 6 the difference is some 1e-5 of the largest output.
+    (C1) `filter` has such an extent; (C2) it has C channels; (C3) input and filter are of f32 and rank 4, with four pads.
   }];
-  let arguments = (ins Adze_Tensor:$input, Adze_Tensor:$filter, DenseI64ArrayAttr:$pads);
+  let arguments = (ins Adze_Tensor:$input, Adze_Tensor:$filter, DenseI64ArrayAttr:$pads, I64Attr:$kernel);
 }
 def Adze_ConvTransposeOp : Adze_WindowOp<"conv_transpose"> {
   let summary = "transposed convolution";

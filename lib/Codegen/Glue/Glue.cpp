@@ -69,7 +69,8 @@ private:
   Value advance(Location loc, Value base, int64_t bytes) {
     if (bytes == 0)
       return base;
-    return LLVM::GEPOp::create(builder, loc, pointer, builder.getI8Type(), base, ArrayRef<LLVM::GEPArg>{int32_t(bytes)});
+    // A value: constant indices of MLIR's operation have 29 bits.
+    return LLVM::GEPOp::create(builder, loc, pointer, builder.getI8Type(), base, ArrayRef<LLVM::GEPArg>{integer(loc, sizeType(), bytes)});
   }
 
   void lower(func::FuncOp function) {

@@ -233,7 +233,7 @@ struct Applier {
   /// Blocks of tile rows: the input's tiles are transformed, then for each `tile[0]` output channels all products are formed and become outputs.
   void winograd() {
     const Transforms &t = nest.transforms;
-    int m = t.size - 2, columns = schedule.getTile()[0], pixels = schedule.getTile()[1], block = schedule.getBlock()[0];
+    int m = t.m, columns = schedule.getTile()[0], pixels = schedule.getTile()[1], block = schedule.getBlock()[0];
     auto guard = [](int64_t extent, int64_t factor) { return extent % factor ? TailStrategy::GuardWithIf : TailStrategy::RoundUp; };
     Var n = vars[0], nv("nv"), lane("lane"), no("no"), ni("ni"), tx("tx"), xi("xi"), ty("ty"), yi("yi"), to("to"), ti("ti");
     int vectors = (extents[0] + lanes - 1) / lanes, perTile = columns / lanes;
@@ -267,7 +267,7 @@ struct Applier {
     data.reorder(channel, arg(data, 2), arg(data, 3), arg(data, 1), group).vectorize(channel).unroll(arg(data, 2)).unroll(arg(data, 3));
     spread(data, t.channels);
     rows.compute_at(data, group).bound_extent(arg(rows, 0), width).vectorize(arg(rows, 0), width);
-    rows.bound_extent(arg(rows, 1), t.tilesX * m + 2).bound_extent(arg(rows, 2), t.size).bound_extent(arg(rows, 3), 1);
+    rows.bound_extent(arg(rows, 1), t.tilesX * m + t.size - m).bound_extent(arg(rows, 2), t.size).bound_extent(arg(rows, 3), 1);
     rows.reorder(arg(rows, 0), arg(rows, 2), arg(rows, 1)).unroll(arg(rows, 2));
   }
 

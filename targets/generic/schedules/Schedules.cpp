@@ -126,8 +126,9 @@ private:
     auto a = cast<RankedTensorType>(op.getA().getType());
     int64_t k = std::max<int64_t>(1, a.getDimSize(a.getRank() - (op.getTransposeA() ? 2 : 1)));
     auto [columns, rows, cycles] = registerTile(n, m, k, width, packed, op.getTransposeA() ? 4 : 4 * k);
-    // Rows whose operand and result stay in half of L2 while all columns pass.
-    int64_t block = std::max<int64_t>(rows, int64_t(model.l2Bytes) / 2 / (4 * (k + n)) / rows * rows);
+    // Rows that stay in half of L2 while all columns pass: with their results, but where the columns come from beyond L2, the more rows the better.
+    bool streams = 4 * k * n > int64_t(model.l2Bytes) / 2;
+    int64_t block = std::max<int64_t>(rows, int64_t(model.l2Bytes) / 2 / (4 * (streams ? k : k + n)) / rows * rows);
     (void)cycles;
     return make("gemm", width, {columns, rows}, {block >= m ? 0 : block}, 1);
   }
@@ -149,29 +150,43 @@ private:
     return make("conv", width, {columns, rows}, {imageRows(op, 2, columns)}, perGroup <= 4 ? perGroup : 1);
   }
 
-  /// F(4, 3) or F(2, 3) where it takes clearly fewer cycles an image than the direct form.
+  /// F(4, 3), F(2, 3) or F(2, 5) where it takes clearly fewer cycles an image than the direct form.
   ScheduleAttr winograd(ConvOp op, double directCycles) {
     auto filter = cast<RankedTensorType>(op.getFilter().getType());
     auto all = [](ArrayRef<int64_t> values, int64_t value) { return llvm::all_of(values, [=](int64_t v) { return v == value; }); };
-    if (type.getRank() != 4 || !all(filter.getShape().drop_front(2), 3) || !all(op.getStrides(), 1) || !all(op.getDilations(), 1) ||
+    if (type.getRank() != 4 || (!all(filter.getShape().drop_front(2), 3) && !all(filter.getShape().drop_front(2), 5)) || !all(op.getStrides(), 1) || !all(op.getDilations(), 1) ||
         !type.getElementType().isF32() || !isPackable(op.getFilter()))
       return {};
     int64_t inputs = filter.getDimSize(1), outputs = extent(0);
     double fewest = 0.85 * directCycles;
     ScheduleAttr best;
     for (int64_t m : {4, 2}) {
-      int64_t size = m + 2, tilesX = ceilDiv(extent(1), m), tilesY = ceilDiv(extent(2), m);
+      int64_t size = m + filter.getDimSize(2) - 1;
+      if (size > 6)
+        continue;
+      int64_t tilesX = ceilDiv(extent(1), m), tilesY = ceilDiv(extent(2), m);
       Tile tile = registerTile(outputs, tilesX, inputs, lanes, true, 4);
-      // A block of tile rows keeps its tiles in half of L2; all weights pass once a block.
-      int64_t rowBytes = 4 * size * size * tilesX * (inputs + tile.columns), block = 1;
-      for (int64_t rows = 2; rows <= tilesY; ++rows)
-        if (tilesY % rows == 0 && rows * rowBytes <= int64_t(model.l2Bytes) / 2)
+      // All weights pass once a block of tile rows; tiles that do not stay in half of L2 pass again for each tile of columns.
+      double weightBytes = 4. * size * size * inputs * outputs, rowBytes = 4. * size * size * tilesX * inputs;
+      double weightRate = weightBytes <= model.l2Bytes / 2   ? model.l2BytesPerCycle
+                          : weightBytes <= model.l3Bytes ? model.l3BytesPerCycle / 2
+                                                           : model.memoryBytesPerCycle;
+      int64_t block = 1;
+      double stream = std::numeric_limits<double>::max();
+      for (int64_t rows = 1; rows <= tilesY; ++rows) {
+        if (tilesY % rows)
+          continue;
+        double cycles = weightBytes * (tilesY / rows) / weightRate;
+        if (rows * (rowBytes + 4 * size * size * tilesX * tile.columns) > model.l2Bytes / 2)
+          cycles += rowBytes * tilesY * ceilDiv(outputs, tile.columns) / (model.l3BytesPerCycle / 2);
+        if (cycles <= stream) {
+          stream = cycles;
           block = rows;
-      double weightBytes = 4. * size * size * inputs * outputs;
-      double rate = weightBytes <= model.l2Bytes / 2 ? model.l2BytesPerCycle : weightBytes <= model.l3Bytes ? model.l3BytesPerCycle / 2 : model.memoryBytesPerCycle;
-      double products = std::max(size * size * tilesY * tile.cycles, weightBytes * (tilesY / block) / rate);
+        }
+      }
+      double products = std::max(size * size * tilesY * tile.cycles, stream);
       // Cycles that a vector of channels of one tile takes to be transformed: its additions, loads and stores.
-      double perInput = m == 4 ? 130 : 45, perOutput = m == 4 ? 90 : 30;
+      double perInput = size == 6 ? 130 : 45, perOutput = size == 6 ? 40 + 12 * m : 30;
       double cycles = products + tilesX * tilesY * (perInput * ceilDiv(inputs, lanes) + perOutput * ceilDiv(outputs, lanes));
       if (cycles < fewest) {
         fewest = cycles;

@@ -101,6 +101,6 @@ func.func @kept(%x: tensor<2xf32>) -> (tensor<2xf32>, tensor<?xf32>) {
 func.func @winograd() -> tensor<1x3x3x1xf32> {
   %x = adze.constant dense<[[[[1.0], [2.0], [3.0]], [[4.0], [5.0], [6.0]], [[7.0], [8.0], [9.0]]]]> : tensor<1x3x3x1xf32>
   %u = adze.constant dense<[[[[0.0]], [[0.0]], [[0.0]], [[0.0]]], [[[0.0]], [[0.25]], [[-0.25]], [[0.0]]], [[[0.0]], [[-0.25]], [[0.25]], [[0.0]]], [[[0.0]], [[0.0]], [[0.0]], [[0.0]]]]> : tensor<4x4x1x1xf32>
-  %y = adze.winograd_conv %x, %u {pads = array<i64: 1, 1, 1, 1>} : (tensor<1x3x3x1xf32>, tensor<4x4x1x1xf32>) -> tensor<1x3x3x1xf32>
+  %y = adze.winograd_conv %x, %u {kernel = 3 : i64, pads = array<i64: 1, 1, 1, 1>} : (tensor<1x3x3x1xf32>, tensor<4x4x1x1xf32>) -> tensor<1x3x3x1xf32>
   return %y : tensor<1x3x3x1xf32>
 }

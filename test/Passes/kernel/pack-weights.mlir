@@ -109,7 +109,7 @@ func.func @kept(%x: tensor<2x2xf32>, %y: tensor<2x2xf32>) -> (tensor<2x2xf32>, t
 // CHECK-LABEL: func.func @winograd
 // CHECK: adze.constant dense<{{.*}}[0.000000e+00]], {{\[\[}}2.500000e-01]], {{\[\[}}-2.500000e-01]], {{\[\[}}0.000000e+00]]]{{.*}}> : tensor<1x4x4x1x1xf32>
 // CHECK: %[[U:.*]] = adze.unpack %{{.*}} {extent = 1 : i64} : (tensor<1x4x4x1x1xf32>) -> tensor<4x4x1x1xf32>
-// CHECK-NEXT: adze.winograd_conv %{{.*}}, %[[U]] {pads = array<i64: 1, 1, 1, 1>} : (tensor<1x4x4x1xf32>, tensor<4x4x1x1xf32>) -> tensor<1x4x4x1xf32>
+// CHECK-NEXT: adze.winograd_conv %{{.*}}, %[[U]] {kernel = 3 : i64, pads = array<i64: 1, 1, 1, 1>} : (tensor<1x4x4x1xf32>, tensor<4x4x1x1xf32>) -> tensor<1x4x4x1xf32>
 func.func @winograd(%x: tensor<1x4x4x1xf32>) -> tensor<1x4x4x1xf32> {
   %w = adze.constant dense<[[[[0.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 0.0]]]]> : tensor<1x1x3x3xf32>
   %0 = adze.kernel(%a = %x, %b = %w) : (tensor<1x4x4x1xf32>, tensor<1x1x3x3xf32>) -> tensor<1x4x4x1xf32> schedule #adze.schedule<"winograd", vector = 1, tile = [1, 2], block = [1], unroll = 2> {

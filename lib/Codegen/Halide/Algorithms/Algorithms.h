@@ -35,7 +35,8 @@ struct Phase {
 /// dimensions are (output channel, tile x, element x, element y, tile y, image).
 struct Transforms {
   Halide::Func rows, data, product, columns;
-  int size = 0, tilesX = 0, tilesY = 0, channels = 0;
+  /// Elements of an input and of an output tile a dimension; tiles in a row; input channels.
+  int size = 0, m = 0, tilesX = 0, channels = 0;
 };
 
 /// The functions of a kernel by role.

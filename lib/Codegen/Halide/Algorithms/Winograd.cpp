@@ -38,9 +38,9 @@ Expr combineRow(const Expr &index, const WinogradMatrix &matrix, const std::func
 
 Access halide::winogradConv(WinogradConvOp op, const Access &input, const Access &filter, Builder &builder) {
   std::vector<int64_t> shape(op.getType().getShape());
-  int64_t size = filter.shape[0], m = size - 2, channels = input.shape[3];
+  int64_t size = filter.shape[0], m = size - op.getKernel() + 1, channels = input.shape[3];
   int64_t tilesY = (shape[1] + m - 1) / m, tilesX = (shape[2] + m - 1) / m;
-  const WinogradMatrices &matrices = getWinogradMatrices(m);
+  WinogradMatrices matrices = getWinogradMatrices(m, op.getKernel());
   // Whole tiles: more zeros behind the image.
   llvm::SmallVector<int64_t> pads(op.getPads());
   pads[2] += tilesY * m - shape[1];
@@ -60,7 +60,7 @@ Access halide::winogradConv(WinogradConvOp op, const Access &input, const Access
   builder.nest.accumulator = sum;
   builder.nest.reduction = r;
   builder.nest.reductionExtents = {channels};
-  builder.nest.transforms = {rows, data, product, columns, int(size), int(tilesX), int(tilesY), int(channels)};
+  builder.nest.transforms = {rows, data, product, columns, int(size), int(m), int(tilesX), int(channels)};
   return {[=](const Coords &at) {
             Expr tileY = at[1] / int(m), tileX = at[2] / int(m);
             return combineRow(at[2] % int(m), matrices.output, [&](int k) { return columns(at[3], tileX, k, at[1] % int(m), tileY, at[0]); });

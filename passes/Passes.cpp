@@ -32,6 +32,7 @@ void adze::buildGraphPipeline(OpPassManager &manager, unsigned optLevel) {
   // Layouts come after everything that thinks in channels, and before products are formed from channels-last convolutions.
   function.addPass(createAssignLayouts());
   function.addPass(createSinkTransposes());
+  function.addPass(createConvTransposesToConvs());
   function.addPass(createConvsToMatmuls());
   function.addPass(createSinkReshapes());
   // Transposed and reshaped constants, and what became equal.

@@ -45,6 +45,43 @@ struct PointwiseConv : OpRewritePattern<ConvOp> {
   Pass::Statistic &converted;
 };
 
+/// A spatial dimension in which neither image nor window extends: the others are left, so that their pixels fill the tiles.
+struct UnitDimension : OpRewritePattern<ConvOp> {
+  UnitDimension(MLIRContext *context, Pass::Statistic &converted) : OpRewritePattern(context), converted(converted) {}
+
+  LogicalResult matchAndRewrite(ConvOp op, PatternRewriter &rewriter) const override {
+    auto input = cast<RankedTensorType>(op.getInput().getType()), filter = cast<RankedTensorType>(op.getFilter().getType());
+    auto type = cast<RankedTensorType>(op.getType());
+    int64_t spatial = input.getRank() - 2;
+    if (op.getLayout() != Layout::ChannelsLast || spatial < 2 || !input.hasStaticShape() || !type.hasStaticShape())
+      return failure();
+    for (int64_t i = 0; i < spatial; ++i) {
+      if (input.getDimSize(1 + i) != 1 || filter.getDimSize(2 + i) != 1 || op.getPads()[i] != 0 || op.getPads()[i + spatial] != 0)
+        continue;
+      auto without = [](ArrayRef<int64_t> values, std::initializer_list<int64_t> dropped) {
+        SmallVector<int64_t> left;
+        for (auto [j, value] : llvm::enumerate(values))
+          if (!llvm::is_contained(dropped, int64_t(j)))
+            left.push_back(value);
+        return left;
+      };
+      auto reshape = [&](Value value, ArrayRef<int64_t> shape) {
+        return ReshapeOp::create(rewriter, op.getLoc(), RankedTensorType::get(shape, cast<RankedTensorType>(value.getType()).getElementType()), value);
+      };
+      auto attribute = [&](ArrayRef<int64_t> values) { return rewriter.getDenseI64ArrayAttr(without(values, {i})); };
+      Value y = ConvOp::create(rewriter, op.getLoc(), RankedTensorType::get(without(type.getShape(), {1 + i}), type.getElementType()),
+                               reshape(op.getInput(), without(input.getShape(), {1 + i})), reshape(op.getFilter(), without(filter.getShape(), {2 + i})),
+                               attribute(op.getStrides()), rewriter.getDenseI64ArrayAttr(without(op.getPads(), {i, i + spatial})),
+                               attribute(op.getDilations()), op.getGroupsAttr(), op.getLayoutAttr());
+      rewriter.replaceOp(op, reshape(y, type.getShape()));
+      ++converted;
+      return success();
+    }
+    return failure();
+  }
+  Pass::Statistic &converted;
+};
+
 struct FlattenRows : OpRewritePattern<MatmulOp> {
   FlattenRows(MLIRContext *context, Pass::Statistic &converted) : OpRewritePattern(context), converted(converted) {}
 
@@ -74,7 +111,7 @@ class ConvsToMatmulsPass : public adze::impl::ConvsToMatmulsBase<ConvsToMatmulsP
 public:
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
-    patterns.add<PointwiseConv, FlattenRows>(&getContext(), numConverted);
+    patterns.add<PointwiseConv, UnitDimension, FlattenRows>(&getContext(), numConverted);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       signalPassFailure();
   }

@@ -137,11 +137,29 @@ def SinkTransposes : Pass<"adze-sink-transposes", "::mlir::func::FuncOp"> {
   let statistics = [Statistic<"numSunk", "sunk", "Number of times a transpose moved">];
 }
 
+def ConvTransposesToConvs : Pass<"adze-conv-transposes-to-convs", "::mlir::func::FuncOp"> {
+  let summary = "computes transposed convolutions as convolutions";
+  let description = [{
+    A channels-last transposed convolution with a constant filter becomes a convolution with flipped taps; with strides, one whose channels are the
+    phases of the output, which are then moved between the pixels (sub-pixel convolution). Strided ones with groups or dilations stay.
+
+    ```mlir
+    %0 = adze.conv_transpose %x, %w {strides = array<i64: 2, 2>, pads = array<i64: 0, 0, 0, 0>, ...} : (tensor<1x4x4x8xf32>, tensor<8x3x2x2xf32>) -> tensor<1x8x8x3xf32>
+    // becomes
+    %1 = adze.conv %x, %w2 {strides = array<i64: 1, 1>, ...} : (tensor<1x4x4x8xf32>, tensor<12x8x1x1xf32>) -> tensor<1x4x4x12xf32>
+    %2 = adze.reshape %1 : (tensor<1x4x4x12xf32>) -> tensor<1x4x4x2x2x3xf32>
+    %3 = adze.transpose %2 {permutation = array<i64: 0, 1, 3, 2, 4, 5>} : (tensor<1x4x4x2x2x3xf32>) -> tensor<1x4x2x4x2x3xf32>
+    %4 = adze.reshape %3 : (tensor<1x4x2x4x2x3xf32>) -> tensor<1x8x8x3xf32>
+    ```
+  }];
+  let statistics = [Statistic<"numConverted", "converted", "Number of transposed convolutions converted">];
+}
+
 def ConvsToMatmuls : Pass<"adze-convs-to-matmuls", "::mlir::func::FuncOp"> {
   let summary = "turns 1x1 convolutions, channels last, into matrix products and flattens products' rows";
   let description = [{
     A convolution with a window of one element, stride 1 and no pads is a product of all pixels with a matrix. A product with one matrix for all leading
-    dimensions is a product of all their rows. The reshapes around them move nothing; `adze-sink-reshapes` takes them out of the way of fusion.
+    dimensions is a product of all their rows. A convolution loses a spatial dimension in which neither its image nor its window extends. The reshapes around them move nothing; `adze-sink-reshapes` takes them out of the way of fusion.
 
     ```mlir
     %0 = adze.conv %x, %w {layout = #adze.layout<channels_last>, ...} : (tensor<1x4x4x8xf32>, tensor<16x8x1x1xf32>) -> tensor<1x4x4x16xf32>

@@ -64,3 +64,13 @@ func.func @products(%x: tensor<2x3x4xf32>, %b: tensor<2x4x5xf32>, %w: tensor<3x5
   %2 = adze.matmul %o, %w : (tensor<2x?x3xf32>, tensor<3x5xf32>) -> tensor<2x?x5xf32>
   return %0, %1, %2 : tensor<2x3x5xf32>, tensor<2x4x5xf32>, tensor<2x?x5xf32>
 }
+
+// -----
+
+// A convolution over a column of pixels has one spatial dimension.
+// CHECK-LABEL: func.func @column
+// CHECK: adze.conv %{{.*}}, %{{.*}} {dilations = array<i64: 2>, groups = 1 : i64, layout = #adze<layout channels_last>, pads = array<i64: 1, 2>, strides = array<i64: 1>} : (tensor<1x9x4xf32>, tensor<8x4x3xf32>) -> tensor<1x8x8xf32>
+func.func @column(%x: tensor<1x9x1x4xf32>, %w: tensor<8x4x3x1xf32>) -> tensor<1x8x1x8xf32> {
+  %0 = adze.conv %x, %w {strides = array<i64: 1, 1>, pads = array<i64: 1, 0, 2, 0>, dilations = array<i64: 2, 1>, groups = 1 : i64, layout = #adze<layout channels_last>} : (tensor<1x9x1x4xf32>, tensor<8x4x3x1xf32>) -> tensor<1x8x1x8xf32>
+  return %0 : tensor<1x8x1x8xf32>
+}

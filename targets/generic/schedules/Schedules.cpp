@@ -166,25 +166,24 @@ private:
         continue;
       int64_t tilesX = ceilDiv(extent(1), m), tilesY = ceilDiv(extent(2), m);
       Tile tile = registerTile(outputs, tilesX, inputs, lanes, true, 4);
-      // All weights pass once a block of tile rows; tiles that do not stay in half of L2 pass again for each tile of columns.
+      // All weights pass once a block of tile rows, beside the products. Tiles that do not stay in L2 go there and back again for each tile of columns.
       double weightBytes = 4. * size * size * inputs * outputs, rowBytes = 4. * size * size * tilesX * inputs;
       double weightRate = weightBytes <= model.l2Bytes / 2   ? model.l2BytesPerCycle
                           : weightBytes <= model.l3Bytes ? model.l3BytesPerCycle / 2
                                                            : model.memoryBytesPerCycle;
       int64_t block = 1;
-      double stream = std::numeric_limits<double>::max();
+      double products = std::numeric_limits<double>::max();
       for (int64_t rows = 1; rows <= tilesY; ++rows) {
         if (tilesY % rows)
           continue;
-        double cycles = weightBytes * (tilesY / rows) / weightRate;
-        if (rows * (rowBytes + 4 * size * size * tilesX * tile.columns) > model.l2Bytes / 2)
-          cycles += rowBytes * tilesY * ceilDiv(outputs, tile.columns) / (model.l3BytesPerCycle / 2);
-        if (cycles <= stream) {
-          stream = cycles;
+        bool spills = rows * (rowBytes + 4 * size * size * tilesX * tile.columns) > 0.75 * model.l2Bytes;
+        double spilled = spills ? rowBytes * tilesY * (2 + ceilDiv(outputs, tile.columns)) / (model.l3BytesPerCycle / 2) : 0;
+        double cycles = std::max(size * size * tilesY * tile.cycles, weightBytes * (tilesY / rows) / weightRate) + spilled;
+        if (cycles < products || (cycles == products && !spills)) {
+          products = cycles;
           block = rows;
         }
       }
-      double products = std::max(size * size * tilesY * tile.cycles, stream);
       // Cycles that a vector of channels of one tile takes to be transformed: its additions, loads and stores.
       double perInput = size == 6 ? 130 : 45, perOutput = size == 6 ? 40 + 12 * m : 30;
       double cycles = products + tilesX * tilesY * (perInput * ceilDiv(inputs, lanes) + perOutput * ceilDiv(outputs, lanes));

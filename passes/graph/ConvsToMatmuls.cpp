@@ -25,18 +25,27 @@ struct PointwiseConv : OpRewritePattern<ConvOp> {
     auto input = cast<RankedTensorType>(op.getInput().getType()), filter = cast<RankedTensorType>(op.getFilter().getType());
     auto type = cast<RankedTensorType>(op.getType());
     if (op.getLayout() != Layout::ChannelsLast || op.getGroups() != 1 || !allEqual(filter.getShape().drop_front(2), 1) ||
-        !allEqual(op.getStrides(), 1) || !allEqual(op.getPads(), 0) || !input.hasStaticShape())
+        !allEqual(op.getPads(), 0) || !input.hasStaticShape())
       return failure();
     int64_t channels = filter.getDimSize(1), outputs = filter.getDimSize(0);
-    if (channels == 0)
+    if (channels == 0 || type.getNumElements() == 0)
       return failure();
-    int64_t pixels = input.getNumElements() / channels;
+    Value image = op.getInput();
+    if (!allEqual(op.getStrides(), 1)) { // the pixels that are read
+      SmallVector<int64_t> starts(input.getRank(), 0), steps{1}, sizes(type.getShape());
+      llvm::append_range(steps, op.getStrides());
+      steps.push_back(1);
+      sizes.back() = channels;
+      image = SliceOp::create(rewriter, op.getLoc(), RankedTensorType::get(sizes, input.getElementType()), image,
+                              rewriter.getDenseI64ArrayAttr(starts), rewriter.getDenseI64ArrayAttr(sizes), rewriter.getDenseI64ArrayAttr(steps));
+    }
+    int64_t pixels = type.getNumElements() / outputs;
     auto reshape = [&](Value value, ArrayRef<int64_t> shape) {
       Type element = cast<RankedTensorType>(value.getType()).getElementType();
       return ReshapeOp::create(rewriter, op.getLoc(), RankedTensorType::get(shape, element), value);
     };
     Value product = MatmulOp::create(rewriter, op.getLoc(), RankedTensorType::get({pixels, outputs}, type.getElementType()),
-                                     reshape(op.getInput(), {pixels, channels}), reshape(op.getFilter(), {outputs, channels}),
+                                     reshape(image, {pixels, channels}), reshape(op.getFilter(), {outputs, channels}),
                                      /*transpose_a=*/false, /*transpose_b=*/true);
     rewriter.replaceOp(op, reshape(product, type.getShape()));
     ++converted;

@@ -158,7 +158,7 @@ def ConvTransposesToConvs : Pass<"adze-conv-transposes-to-convs", "::mlir::func:
 def ConvsToMatmuls : Pass<"adze-convs-to-matmuls", "::mlir::func::FuncOp"> {
   let summary = "turns 1x1 convolutions, channels last, into matrix products and flattens products' rows";
   let description = [{
-    A convolution with a window of one element, stride 1 and no pads is a product of all pixels with a matrix. A product with one matrix for all leading
+    A convolution with a window of one element and no pads is a product of all pixels (with strides: of a slice of them) with a matrix. A product with one matrix for all leading
     dimensions is a product of all their rows. A convolution loses a spatial dimension in which neither its image nor its window extends. The reshapes around them move nothing; `adze-sink-reshapes` takes them out of the way of fusion.
 
     ```mlir

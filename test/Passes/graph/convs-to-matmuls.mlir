@@ -39,17 +39,16 @@ func.func @leading_ones(%x: tensor<2x3x4xf32>, %w: tensor<1x5x4xf32>) -> tensor<
 
 // -----
 
-// A convolution stays with larger windows, strides, pads, groups or channels first.
+// A convolution stays with larger windows, pads, groups or channels first.
 // CHECK-LABEL: func.func @convs
-// CHECK-COUNT-5: adze.conv
+// CHECK-COUNT-4: adze.conv
 // CHECK-NOT: adze.matmul
-func.func @convs(%x: tensor<1x4x4xf32>, %w3: tensor<4x4x3xf32>, %w1: tensor<4x4x1xf32>, %g: tensor<4x2x1xf32>) -> (tensor<1x2x4xf32>, tensor<1x2x4xf32>, tensor<1x6x4xf32>, tensor<1x4x4xf32>, tensor<1x4x4xf32>) {
+func.func @convs(%x: tensor<1x4x4xf32>, %w3: tensor<4x4x3xf32>, %w1: tensor<4x4x1xf32>, %g: tensor<4x2x1xf32>) -> (tensor<1x2x4xf32>, tensor<1x6x4xf32>, tensor<1x4x4xf32>, tensor<1x4x4xf32>) {
   %0 = adze.conv %x, %w3 {strides = array<i64: 1>, pads = array<i64: 0, 0>, dilations = array<i64: 1>, groups = 1 : i64, layout = #adze<layout channels_last>} : (tensor<1x4x4xf32>, tensor<4x4x3xf32>) -> tensor<1x2x4xf32>
-  %1 = adze.conv %x, %w1 {strides = array<i64: 2>, pads = array<i64: 0, 0>, dilations = array<i64: 1>, groups = 1 : i64, layout = #adze<layout channels_last>} : (tensor<1x4x4xf32>, tensor<4x4x1xf32>) -> tensor<1x2x4xf32>
   %2 = adze.conv %x, %w1 {strides = array<i64: 1>, pads = array<i64: 1, 1>, dilations = array<i64: 1>, groups = 1 : i64, layout = #adze<layout channels_last>} : (tensor<1x4x4xf32>, tensor<4x4x1xf32>) -> tensor<1x6x4xf32>
   %3 = adze.conv %x, %g {strides = array<i64: 1>, pads = array<i64: 0, 0>, dilations = array<i64: 1>, groups = 2 : i64, layout = #adze<layout channels_last>} : (tensor<1x4x4xf32>, tensor<4x2x1xf32>) -> tensor<1x4x4xf32>
   %4 = adze.conv %x, %w1 {strides = array<i64: 1>, pads = array<i64: 0, 0>, dilations = array<i64: 1>, groups = 1 : i64} : (tensor<1x4x4xf32>, tensor<4x4x1xf32>) -> tensor<1x4x4xf32>
-  return %0, %1, %2, %3, %4 : tensor<1x2x4xf32>, tensor<1x2x4xf32>, tensor<1x6x4xf32>, tensor<1x4x4xf32>, tensor<1x4x4xf32>
+  return %0, %2, %3, %4 : tensor<1x2x4xf32>, tensor<1x6x4xf32>, tensor<1x4x4xf32>, tensor<1x4x4xf32>
 }
 
 // -----
@@ -73,4 +72,16 @@ func.func @products(%x: tensor<2x3x4xf32>, %b: tensor<2x4x5xf32>, %w: tensor<3x5
 func.func @column(%x: tensor<1x9x1x4xf32>, %w: tensor<8x4x3x1xf32>) -> tensor<1x8x1x8xf32> {
   %0 = adze.conv %x, %w {strides = array<i64: 1, 1>, pads = array<i64: 1, 0, 2, 0>, dilations = array<i64: 2, 1>, groups = 1 : i64, layout = #adze<layout channels_last>} : (tensor<1x9x1x4xf32>, tensor<8x4x3x1xf32>) -> tensor<1x8x1x8xf32>
   return %0 : tensor<1x8x1x8xf32>
+}
+
+// -----
+
+// With strides only some pixels are read.
+// CHECK-LABEL: func.func @strided
+// CHECK: %[[S:.*]] = adze.slice %{{.*}} {sizes = array<i64: 1, 3, 2, 8>, starts = array<i64: 0, 0, 0, 0>, steps = array<i64: 1, 2, 3, 1>} : (tensor<1x5x4x8xf32>) -> tensor<1x3x2x8xf32>
+// CHECK: %[[PIXELS:.*]] = adze.reshape %[[S]] : (tensor<1x3x2x8xf32>) -> tensor<6x8xf32>
+// CHECK: adze.matmul %[[PIXELS]]
+func.func @strided(%x: tensor<1x5x4x8xf32>, %w: tensor<16x8x1x1xf32>) -> tensor<1x3x2x16xf32> {
+  %0 = adze.conv %x, %w {strides = array<i64: 2, 3>, pads = array<i64: 0, 0, 0, 0>, dilations = array<i64: 1, 1>, groups = 1 : i64, layout = #adze<layout channels_last>} : (tensor<1x5x4x8xf32>, tensor<16x8x1x1xf32>) -> tensor<1x3x2x16xf32>
+  return %0 : tensor<1x3x2x16xf32>
 }

@@ -171,6 +171,47 @@ void GraphImporter::importNodes(ArrayRef<const onnx::NodeProto *> nodes, Scope &
     }
 }
 
+const onnx::FunctionProto *GraphImporter::findFunction(const onnx::NodeProto &node) const {
+  return functions.lookup((normalizeDomain(node.domain()) + "." + node.op_type()).str());
+}
+
+const OpEntry *GraphImporter::findOperator(const onnx::NodeProto &node, const llvm::StringMap<int64_t> &opsets, StringRef prefix,
+                                           int64_t &version) {
+  auto refuse = [&](const Twine &message, StringRef note = "") {
+    report(describeNode(node, prefix) + ": " + message, note);
+    return nullptr;
+  };
+  StringRef domain = normalizeDomain(node.domain());
+  const OpEntry *entry = OpTable::get().lookup(domain, node.op_type());
+  auto opset = opsets.find(domain);
+  if (!entry)
+    return refuse("this operator is not supported", "'adze info --ops' lists the operators that are");
+  if (opset == opsets.end())
+    return refuse("the model imports no opset of the domain '" + (domain.empty() ? "ai.onnx" : domain) + "'");
+  version = 0;
+  for (int64_t known : entry->versions)
+    if (known <= opset->second)
+      version = known;
+  if (!version)
+    return refuse("opset " + Twine(opset->second) + " is older than what is supported, " + Twine(entry->versions.front()),
+                  "convert the model to a newer opset");
+  if (entry->removedIn && opset->second >= entry->removedIn)
+    return refuse("the operator was removed in opset " + Twine(entry->removedIn) + ", the model imports " +
+                  Twine(opset->second));
+  return entry;
+}
+
+void GraphImporter::checkOperators(const onnx::GraphProto &graph, unsigned depth) {
+  int64_t version;
+  for (const onnx::NodeProto &node : graph.node()) {
+    if (!findFunction(node))
+      (void)findOperator(node, opsets, "", version);
+    for (const onnx::AttributeProto &attribute : node.attribute())
+      if (attribute.has_g() && depth < maxDepth)
+        checkOperators(attribute.g(), depth + 1);
+  }
+}
+
 void GraphImporter::importNode(const onnx::NodeProto &node, Scope &scope) {
   std::string description = describeNode(node, scope.prefix);
   auto giveUp = [&] {
@@ -186,26 +227,11 @@ void GraphImporter::importNode(const onnx::NodeProto &node, Scope &scope) {
   if (!findUnknown(node, 8).empty())
     return refuse("function overloads are not supported");
 
-  StringRef domain = normalizeDomain(node.domain());
-  auto function = functions.find((domain + "." + node.op_type()).str());
-  const OpEntry *entry = OpTable::get().lookup(domain, node.op_type());
+  const onnx::FunctionProto *function = findFunction(node);
   int64_t version = 0;
-  if (function == functions.end()) {
-    auto opset = scope.opsets->find(domain);
-    if (!entry)
-      return refuse("this operator is not supported", "'adze info --ops' lists the operators that are");
-    if (opset == scope.opsets->end())
-      return refuse("the model imports no opset of the domain '" + (domain.empty() ? "ai.onnx" : domain) + "'");
-    for (int64_t known : entry->versions)
-      if (known <= opset->second)
-        version = known;
-    if (!version)
-      return refuse("opset " + Twine(opset->second) + " is older than what is supported, " + Twine(entry->versions.front()),
-                    "convert the model to a newer opset");
-    if (entry->removedIn && opset->second >= entry->removedIn)
-      return refuse("the operator was removed in opset " + Twine(entry->removedIn) + ", the model imports " +
-                    Twine(opset->second));
-  }
+  const OpEntry *entry = function ? nullptr : findOperator(node, *scope.opsets, scope.prefix, version);
+  if (!function && !entry)
+    return giveUp();
 
   bool dependsOnFailure = false;
   for (const std::string &input : node.input()) {
@@ -219,8 +245,8 @@ void GraphImporter::importNode(const onnx::NodeProto &node, Scope &scope) {
   if (dependsOnFailure)
     return giveUp();
 
-  if (function != functions.end()) {
-    if (failed(inlineFunction(node, *function->second, scope)))
+  if (function) {
+    if (failed(inlineFunction(node, *function, scope)))
       giveUp();
     return;
   }
@@ -281,7 +307,13 @@ FailureOr<OwningOpRef<ModuleOp>> GraphImporter::run() {
     SmallVector<Type> types;
     std::vector<std::string> names;
     resolveInputs(graph, types, names);
-    if (errors.empty()) {
+    if (!errors.empty()) {
+      // Shapes will not help a model with nodes that are not supported: they come first.
+      auto ofInputs = std::move(errors);
+      errors.clear();
+      checkOperators(graph, 0);
+      llvm::append_range(errors, ofInputs);
+    } else {
       builder.setInsertionPointToEnd(module->getBody());
       auto function = func::FuncOp::create(builder, fileLoc, "main", builder.getFunctionType(types, {}));
       body = function.addEntryBlock();

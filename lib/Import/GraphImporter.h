@@ -11,6 +11,7 @@
 #include "llvm/ADT/SmallPtrSet.h"
 
 namespace adze {
+struct OpEntry;
 
 class GraphImporter {
 public:
@@ -89,6 +90,13 @@ private:
   void addInitializers(const onnx::GraphProto &graph, Scope &scope);
   void importNodes(llvm::ArrayRef<const onnx::NodeProto *> nodes, Scope &scope);
   void importNode(const onnx::NodeProto &node, Scope &scope);
+  /// The model's function that a node calls, or null.
+  const onnx::FunctionProto *findFunction(const onnx::NodeProto &node) const;
+  /// What imports a node, and the operator's version; null if it is not supported, which is reported.
+  const OpEntry *findOperator(const onnx::NodeProto &node, const llvm::StringMap<int64_t> &opsets, llvm::StringRef prefix,
+                              int64_t &version);
+  /// Reports the nodes that are not supported, without importing any.
+  void checkOperators(const onnx::GraphProto &graph, unsigned depth);
   mlir::LogicalResult inlineFunction(const onnx::NodeProto &call, const onnx::FunctionProto &function, Scope &scope);
   mlir::Location getLocation(const onnx::NodeProto &node, const Scope &scope);
 

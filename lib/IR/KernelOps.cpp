@@ -1,6 +1,7 @@
 //===- KernelOps.cpp - Kernels, launches and buffers ----------------------===//
 
 #include "adze/IR/Adze.h"
+#include "adze/Support/ElementType.h"
 #include "mlir/IR/Builders.h"
 #include "mlir/IR/OpImplementation.h"
 
@@ -120,5 +121,32 @@ LogicalResult LaunchOp::verifySymbolUses(SymbolTableCollection &symbols) {
   if (!fits(getInputs().getTypes(), body->getArgumentTypes()) ||
       !fits(getOutputs().getTypes(), body->getTerminator()->getOperandTypes()))
     return emitOpError("(C2) buffers do not have the shapes and elements of @") << getKernel();
+  return success();
+}
+
+LogicalResult ArenaOp::verify() {
+  if (getOffset() > uint64_t(INT64_MAX) || getFirst() > uint64_t(INT64_MAX) || int64_t(getLast()) < int64_t(getFirst()))
+    return emitOpError("(C1) offset ") << int64_t(getOffset()) << " from launch " << int64_t(getFirst()) << " to " << int64_t(getLast());
+  if (!cast<MemRefType>(getBuffer().getType()).hasStaticShape())
+    return emitOpError("(C2) ") << getBuffer().getType() << " has no known shape";
+  return success();
+}
+
+LogicalResult WeightsOp::verify() {
+  auto value = cast<ShapedType>(getValue().getType());
+  auto buffer = cast<MemRefType>(getBuffer().getType());
+  if (value.getShape() != buffer.getShape() || value.getElementType() != buffer.getElementType())
+    return emitOpError("(C1) a constant of type ") << value << " does not fit into " << buffer;
+  return success();
+}
+
+LogicalResult ViewOp::verify() {
+  auto source = cast<MemRefType>(getSource().getType()), buffer = cast<MemRefType>(getBuffer().getType());
+  if (source.getElementType() != buffer.getElementType() || !source.hasStaticShape() || !buffer.hasStaticShape())
+    return emitOpError("(C1) ") << buffer << " is no view of " << source;
+  std::optional<int64_t> available = countElements(source.getShape()), needed = countElements(buffer.getShape());
+  int64_t offset = getOffset();
+  if (!available || !needed || offset < 0 || offset > *available || *needed > *available - offset)
+    return emitOpError("(C2) ") << buffer << " at element " << offset << " leaves " << source;
   return success();
 }

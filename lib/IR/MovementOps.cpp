@@ -1,7 +1,9 @@
 //===- MovementOps.cpp - Shapes, verifiers and folds of movements ---------===//
 
 #include "adze/IR/Adze.h"
+#include "adze/Support/ElementType.h"
 #include "mlir/IR/PatternMatch.h"
+#include "llvm/Support/MathExtras.h"
 
 using namespace mlir;
 using namespace adze;
@@ -15,9 +17,14 @@ static int64_t rankOf(Value value) { return cast<RankedTensorType>(value.getType
 
 LogicalResult ReshapeOp::verify() {
   auto from = getX().getType(), to = getY().getType();
-  if (from.hasStaticShape() && to.hasStaticShape() && from.getNumElements() != to.getNumElements())
-    return emitOpError("(C1) ") << from << " has " << from.getNumElements() << " elements, " << to << " has "
-                                << to.getNumElements();
+  if (!from.hasStaticShape() || !to.hasStaticShape())
+    return success();
+  std::optional<int64_t> before = countElements(from.getShape()), after = countElements(to.getShape());
+  for (auto [type, count] : {std::pair(from, before), std::pair(to, after)})
+    if (!count)
+      return emitOpError() << type << " has more elements than memory can hold";
+  if (before != after)
+    return emitOpError("(C1) ") << from << " has " << *before << " elements, " << to << " has " << *after;
   return success();
 }
 OpFoldResult ReshapeOp::fold(FoldAdaptor) { return getX().getType() == getY().getType() ? getX() : Value(); }
@@ -111,9 +118,10 @@ LogicalResult SliceOp::inferReturnTypes(MLIRContext *, std::optional<Location> l
   if (starts.size() != dims.size() || sizes.size() != dims.size() || steps.size() != dims.size())
     return emitOptionalError(loc, "starts, sizes and steps need ", dims.size(), " entries");
   for (auto [i, dim] : llvm::enumerate(dims)) {
-    int64_t last = starts[i] + (sizes[i] - 1) * steps[i];
+    int64_t way = 0, last = 0;
     bool empty = sizes[i] == 0;
-    if (sizes[i] < 0 || steps[i] == 0 ||
+    bool overflows = sizes[i] > 0 && (llvm::MulOverflow(sizes[i] - 1, steps[i], way) || llvm::AddOverflow(starts[i], way, last));
+    if (sizes[i] < 0 || steps[i] == 0 || overflows ||
         (!empty && (starts[i] < 0 || last < 0 || (!dim.isOpen() && std::max(starts[i], last) >= dim.size))))
       return emitOptionalError(loc, "(C1) ", sizes[i], " elements from ", starts[i], " by ", steps[i],
                                " leave dimension ", i, " of ", dim.size, " elements");

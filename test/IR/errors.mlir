@@ -1041,3 +1041,81 @@ func.func @f(%x: tensor<2x1xf32>, %s: tensor<4xf32>) {
   %0 = adze.layer_norm %x scale %s {axis = 1 : i64, epsilon = 1.0e-05 : f64} : (tensor<2x1xf32>, tensor<4xf32>) -> tensor<2x1xf32>
   return
 }
+
+// -----
+
+// Sizes that overflow are no sizes.
+func.func @f(%x: tensor<4294967296x4294967296xf32>) -> tensor<0xf32> {
+  // expected-error @+1 {{'tensor<4294967296x4294967296xf32>' has more elements than memory can hold}}
+  %0 = adze.reshape %x : (tensor<4294967296x4294967296xf32>) -> tensor<0xf32>
+  return %0 : tensor<0xf32>
+}
+
+// -----
+
+func.func @f(%x: tensor<10xf32>) -> tensor<4611686018427387905xf32> {
+  // expected-error @+2 {{(C1) 4611686018427387905 elements from 0 by 4 leave dimension 0 of 10 elements}}
+  // expected-error @+1 {{failed to infer returned types}}
+  %0 = adze.slice %x {starts = array<i64: 0>, sizes = array<i64: 4611686018427387905>, steps = array<i64: 4>} : (tensor<10xf32>) -> tensor<4611686018427387905xf32>
+  return %0 : tensor<4611686018427387905xf32>
+}
+
+// -----
+
+// A constant's buffer is of its type.
+func.func @f() {
+  // expected-error @+1 {{(C1) a constant of type 'tensor<2xf32>' does not fit into 'memref<3xf32>'}}
+  %0 = adze.weights dense<1.0> : tensor<2xf32> : memref<3xf32>
+  return
+}
+
+// -----
+
+func.func @f() {
+  // expected-error @+1 {{(C1) a constant of type 'tensor<2xf32>' does not fit into 'memref<2xi32>'}}
+  %0 = adze.weights dense<1.0> : tensor<2xf32> : memref<2xi32>
+  return
+}
+
+// -----
+
+// A view has its source's elements.
+func.func @f(%x: memref<8xf32>) {
+  // expected-error @+1 {{(C1) 'memref<8xi32>' is no view of 'memref<8xf32>'}}
+  %0 = adze.view %x {offset = 0 : i64} : memref<8xf32> -> memref<8xi32>
+  return
+}
+
+// -----
+
+// It stays inside.
+func.func @f(%x: memref<8xf32>) {
+  // expected-error @+1 {{(C2) 'memref<2x3xf32>' at element 3 leaves 'memref<8xf32>'}}
+  %0 = adze.view %x {offset = 3 : i64} : memref<8xf32> -> memref<2x3xf32>
+  return
+}
+
+// -----
+
+func.func @f(%x: memref<8xf32>) {
+  // expected-error @+1 {{(C2) 'memref<2xf32>' at element -1 leaves 'memref<8xf32>'}}
+  %0 = adze.view %x {offset = -1 : i64} : memref<8xf32> -> memref<2xf32>
+  return
+}
+
+// -----
+
+// Lives do not end before they begin.
+func.func @f() {
+  // expected-error @+1 {{(C1) offset 0 from launch 3 to 2}}
+  %0 = adze.arena {offset = 0 : i64, first = 3 : i64, last = 2 : i64} : memref<8xf32>
+  return
+}
+
+// -----
+
+func.func @f() {
+  // expected-error @+1 {{(C2) 'memref<?xf32>' has no known shape}}
+  %0 = adze.arena {offset = 0 : i64, first = 0 : i64, last = 2 : i64} : memref<?xf32>
+  return
+}

@@ -46,6 +46,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
   return 0;
 }
 
+/// LLVM's allocators poison what they have not given out; libMLIR is not instrumented and takes from them without telling.
+extern "C" const char *__asan_default_options() { return "allow_user_poisoning=0"; }
+
 extern "C" size_t LLVMFuzzerCustomMutator(uint8_t *data, size_t size, size_t maxSize, unsigned seed) {
   onnx::ModelProto model;
   if (seed % 16 == 0 || !model.ParseFromArray(data, int(size)) || !model.has_graph())

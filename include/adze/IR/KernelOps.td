@@ -18,7 +18,7 @@ def Adze_KernelOp : Adze_Op<"kernel", [Pure, IsolatedFromAbove, SingleBlock,
     so that equal kernels are compiled once. (C1) The block's arguments have the operands' types, the yielded values the results'.
 
     ```mlir
-    %y = adze.kernel(%arg0 = %x, %arg1 = %w) schedule #adze.schedule<...> : (tensor<4x8xf32>, tensor<8x16xf32>) -> tensor<4x16xf32> {
+    %y = adze.kernel(%arg0 = %x, %arg1 = %w) : (tensor<4x8xf32>, tensor<8x16xf32>) -> tensor<4x16xf32> schedule #adze.schedule<...> {
       %0 = adze.matmul %arg0, %arg1 : (tensor<4x8xf32>, tensor<8x16xf32>) -> tensor<4x16xf32>
       adze.yield %0 : tensor<4x16xf32>
     }
@@ -75,24 +75,34 @@ def Adze_LaunchOp : Adze_Op<"launch", [DeclareOpInterfaceMethods<SymbolUserOpInt
 
 def Adze_ArenaOp : Adze_Op<"arena", [Pure]> {
   let summary = "a buffer in the arena";
-  let description = "`offset` in bytes from the arena's start; `first` and `last` launch (inclusive) between which the buffer is live.";
+  let description = [{
+    `offset` in bytes from the arena's start; `first` and `last` launch (inclusive) between which the buffer is live. (C1) The offset is not
+    negative, nor `first`, and `last` is no earlier; (C2) the shape is known.
+  }];
   let arguments = (ins I64Attr:$offset, I64Attr:$first, I64Attr:$last);
   let results = (outs AnyMemRef:$buffer);
+  let hasVerifier = 1;
   let assemblyFormat = "attr-dict `:` type($buffer)";
 }
 
 def Adze_WeightsOp : Adze_Op<"weights", [Pure]> {
   let summary = "a constant's buffer in the weights section";
+  let description = "(C1) The buffer has the constant's shape and elements.";
   let arguments = (ins ElementsAttr:$value);
   let results = (outs AnyMemRef:$buffer);
+  let hasVerifier = 1;
   let assemblyFormat = "attr-dict $value `:` type($buffer)";
 }
 
 def Adze_ViewOp : Adze_Op<"view", [Pure]> {
   let summary = "another shape or part of a buffer";
-  let description = "`offset` in elements of the operand's type; no data are moved.";
+  let description = [{
+    `offset` in elements of the operand's type; no data are moved. (C1) Both have the same elements and known shapes; (C2) the view does not leave
+    its source.
+  }];
   let arguments = (ins AnyMemRef:$source, I64Attr:$offset);
   let results = (outs AnyMemRef:$buffer);
+  let hasVerifier = 1;
   let assemblyFormat = "$source attr-dict `:` type($source) `->` type($buffer)";
 }
 

@@ -8,8 +8,8 @@ source scripts/setup.sh
 
 install_packages "${build_packages[@]}" "${test_packages[@]}"
 say "building"
-cmake --preset default -DADZE_BUILD_TESTS=ON >&2
-cmake --build --preset default >&2
+cmake --preset ci -DADZE_BUILD_TESTS=ON >&2
+cmake --build --preset ci >&2
 
 say "testing"
 log=build/test/lit.log

@@ -6,6 +6,7 @@
 #include "mlir/Transforms/Passes.h"
 
 using namespace mlir;
+using namespace adze;
 
 namespace adze {
 #define GEN_PASS_REGISTRATION
@@ -16,29 +17,43 @@ namespace adze {
 #include "passes/memory/Passes.h.inc"
 } // namespace adze
 
-void adze::buildGraphPipeline(OpPassManager &manager, unsigned optLevel) {
-  if (optLevel == 0)
-    return;
-  OpPassManager &function = manager.nest<func::FuncOp>();
+static void addGraphPasses(OpPassManager &function, unsigned optLevel, ArrayRef<std::string> disabled) {
+  auto add = [&](std::unique_ptr<Pass> pass) {
+    if (!llvm::is_contained(disabled, pass->getArgument()))
+      function.addPass(std::move(pass));
+  };
   // What exporters leave behind: constants computed in the graph, identities, duplicates.
-  function.addPass(createFoldConstants());
-  function.addPass(createCanonicalizerPass());
-  function.addPass(createCSEPass());
+  add(createFoldConstants());
+  add(createCanonicalizerPass());
+  add(createCSEPass());
+  if (optLevel == 1)
+    return;
   // Operations that were taken apart, while their pieces still stand together.
-  function.addPass(createRecognizeNorms());
-  function.addPass(createRecognizeActivations());
-  function.addPass(createFoldPads());
-  function.addPass(createFoldBatchNorm());
+  add(createRecognizeNorms());
+  add(createRecognizeActivations());
+  add(createFoldPads());
+  add(createFoldBatchNorm());
   // Layouts come after everything that thinks in channels, and before products are formed from channels-last convolutions.
-  function.addPass(createAssignLayouts());
-  function.addPass(createSinkTransposes());
-  function.addPass(createConvTransposesToConvs());
-  function.addPass(createConvsToMatmuls());
-  function.addPass(createSinkReshapes());
+  add(createAssignLayouts());
+  add(createSinkTransposes());
+  add(createConvTransposesToConvs());
+  add(createConvsToMatmuls());
+  add(createSinkReshapes());
   // Transposed and reshaped constants, and what became equal.
-  function.addPass(createFoldConstants());
-  function.addPass(createCanonicalizerPass());
-  function.addPass(createCSEPass());
+  add(createFoldConstants());
+  add(createCanonicalizerPass());
+  add(createCSEPass());
+}
+
+void adze::buildGraphPipeline(OpPassManager &manager, unsigned optLevel, ArrayRef<std::string> disabled) {
+  if (optLevel > 0)
+    addGraphPasses(manager.nest<func::FuncOp>(), optLevel, disabled);
+}
+
+bool adze::isGraphPipelinePass(StringRef name) {
+  OpPassManager function(func::FuncOp::getOperationName());
+  addGraphPasses(function, 2, {});
+  return llvm::any_of(function.getPasses(), [&](const Pass &pass) { return pass.getArgument() == name; });
 }
 
 void adze::buildKernelPipeline(OpPassManager &manager) {

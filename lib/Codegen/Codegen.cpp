@@ -1,6 +1,7 @@
 //===- Codegen.cpp - From memory form to an artifact ----------------------===//
 
 #include "adze/Codegen/Codegen.h"
+#include "RuntimeCall.h"
 #include "adze/Codegen/Glue/Glue.h"
 #include "adze/Codegen/Halide/EmitKernel.h"
 #include "adze/Codegen/Link/Cache.h"
@@ -32,7 +33,7 @@ public:
   LogicalResult run(StringRef path) {
     if (failed(compileKernels()))
       return failure();
-    if (output == CodegenOutput::Statement)
+    if (isHalideText())
       return writeTexts(path);
     uint64_t scratch = 0;
     for (const CompiledUnit &unit : units)
@@ -52,6 +53,8 @@ public:
   }
 
 private:
+  /// What ends with Halide: no code is generated.
+  bool isHalideText() const { return output == CodegenOutput::Pipeline || output == CodegenOutput::Statement; }
   LogicalResult fail(llvm::Error error) { return module.emitError(llvm::toString(std::move(error))); }
 
   //===--------------------------------------------------------------------===//
@@ -62,7 +65,7 @@ private:
     SmallVector<KernelDefOp> kernels(module.getOps<KernelDefOp>());
     units.resize(kernels.size());
     std::optional<ObjectCache> cache;
-    if (!options.cacheDir.empty() && output != CodegenOutput::Statement) {
+    if (!options.cacheDir.empty() && !isHalideText()) {
       llvm::Expected<ObjectCache> opened = ObjectCache::open(options.cacheDir);
       if (!opened)
         module.emitWarning("no cache: ") << llvm::toString(opened.takeError());
@@ -108,18 +111,38 @@ private:
       if (std::optional<CompiledUnit> unit = cache->lookup(key))
         return std::move(*unit);
     }
-    bool statement = output == CodegenOutput::Statement;
-    llvm::Expected<HalideKernel> halide = emitKernel(kernel, options.target, statement ? HalideOutput::Statement : HalideOutput::Bitcode);
-    if (!halide)
-      return halide.takeError();
-    if (statement)
-      return CompiledUnit{std::move(halide->output)};
-    UnitInput input{(kernelPrefix + kernel.getSymName()).str(), halide->output, halide->entry, halide->buffers};
-    llvm::Expected<CompiledUnit> unit = compileUnit(input, options.target, unitOptions);
+    std::string symbol = (kernelPrefix + kernel.getSymName()).str();
+    llvm::Expected<CompiledUnit> unit = CompiledUnit();
+    if (std::optional<CallInput> call = getRuntimeCall(kernel, symbol)) {
+      if (isHalideText())
+        return CompiledUnit{describeKernel(kernel) + "  " + describeCall(*call)};
+      unit = compileCall(*call, options.target, unitOptions);
+    } else {
+      unit = compileHalide(kernel, symbol);
+    }
     if (unit && cache)
       if (llvm::Error error = cache->store(key, *unit))
         llvm::consumeError(std::move(error)); // a full disk costs time, not the artifact
     return unit;
+  }
+
+  llvm::Expected<CompiledUnit> compileHalide(KernelDefOp kernel, const std::string &symbol) {
+    HalideOutput kind = output == CodegenOutput::Pipeline    ? HalideOutput::Pipeline
+                        : output == CodegenOutput::Statement ? HalideOutput::Statement
+                                                             : HalideOutput::Bitcode;
+    llvm::Expected<HalideKernel> halide = emitKernel(kernel, options.target, kind);
+    if (!halide)
+      return halide.takeError();
+    if (isHalideText())
+      return CompiledUnit{(kind == HalideOutput::Pipeline ? describeKernel(kernel) : "") + halide->output};
+    return compileUnit({symbol, halide->output, halide->entry, halide->buffers}, options.target, unitOptions);
+  }
+
+  static std::string describeKernel(KernelDefOp kernel) {
+    std::string text;
+    llvm::raw_string_ostream stream(text);
+    stream << "kernel @" << kernel.getSymName() << ", first for node '" << getNodeName(kernel.getLoc()) << "'\n  " << kernel.getScheduleAttr() << "\n";
+    return text;
   }
 
   //===--------------------------------------------------------------------===//

@@ -9,6 +9,7 @@
 #include "llvm/Support/JSON.h"
 #include "llvm/Support/raw_ostream.h"
 #include <cstdio>
+#include <numeric>
 #include <sys/wait.h>
 
 using namespace adze;
@@ -62,6 +63,9 @@ struct Result {
   /// Rounds of --against: medians of ours and theirs.
   std::vector<double> ours, theirs;
   uint64_t macs = 0;
+  /// --profile: the launches and a call's time in each.
+  std::vector<LaunchInfo> launches;
+  std::vector<double> launchTimes;
   /// Of one core, as the target's machine model says; 0: not known.
   double peakGigaFlops = 0;
 
@@ -97,6 +101,58 @@ static Error measure(CallFrame &frame, const Options &options, Result &result) {
   return Error::success();
 }
 
+/// What a launch computes in a second; 0 where it has no multiply-accumulates.
+static double getGigaFlops(const Result &result, size_t launch) {
+  return 2e-9 * static_cast<double>(result.launches[launch].macs) / std::max(result.launchTimes[launch], 1e-12);
+}
+
+/// The median of each launch's share of a call, as time of the median call.
+static Error profile(CallFrame &frame, const Options &options, Result &result) {
+  std::vector<std::vector<double>> ticks(result.launches.size());
+  int code = ADZE_OK;
+  measureCalls(
+      [&] {
+        if ((code = frame.runOnce()) != ADZE_OK)
+          return false;
+        const int64_t *counts = frame.getOutputs().back().as<int64_t>().data();
+        for (auto [i, samples] : llvm::enumerate(ticks))
+          samples.push_back(static_cast<double>(counts[i + 1] - counts[i]));
+        return true;
+      },
+      options.benchSeconds, /*maxCalls=*/1000);
+  if (code != ADZE_OK)
+    return frame.run();
+  double total = 0;
+  for (std::vector<double> &samples : ticks) {
+    result.launchTimes.push_back(medianOf(std::move(samples)));
+    total += result.launchTimes.back();
+  }
+  for (double &time : result.launchTimes)
+    time *= result.getMedian() / std::max(total, 1.0);
+  return Error::success();
+}
+
+/// The launches, the longest first.
+static std::vector<size_t> sortLaunches(const Result &result) {
+  std::vector<size_t> order(result.launches.size());
+  std::iota(order.begin(), order.end(), 0);
+  llvm::stable_sort(order, [&](size_t a, size_t b) { return result.launchTimes[a] > result.launchTimes[b]; });
+  return order;
+}
+
+static void printProfile(const Result &result) {
+  outs() << "      time    share   GFLOP/s  of peak  schedule   nodes\n";
+  for (size_t i : sortLaunches(result)) {
+    const LaunchInfo &launch = result.launches[i];
+    outs() << right_justify(formatTime(result.launchTimes[i]), 10) << format("%7.1f %%", 100 * result.launchTimes[i] / result.getMedian());
+    if (launch.macs && result.peakGigaFlops > 0)
+      outs() << format("%10.2f%7.0f %%", getGigaFlops(result, i), 100 * getGigaFlops(result, i) / result.peakGigaFlops);
+    else
+      outs() << std::string(19, ' ');
+    outs() << "  " << left_justify(launch.schedule, 9) << "  " << launch.nodes << '\n';
+  }
+}
+
 static void printJson(const Options &options, const Result &result) {
   json::Object object{{"model", options.files[0]},
                       {"median_ms", result.getMedian() * 1e3},
@@ -115,6 +171,19 @@ static void printJson(const Options &options, const Result &result) {
     object["against_median_ms"] = medianOf(result.theirs) * 1e3;
     object["ratio"] = result.getRatio();
   }
+  json::Array launches;
+  for (size_t i : sortLaunches(result)) {
+    const LaunchInfo &launch = result.launches[i];
+    launches.push_back(json::Object{{"nodes", json::fixUTF8(launch.nodes)},
+                                    {"kernel", launch.kernel},
+                                    {"schedule", launch.schedule},
+                                    {"ms", result.launchTimes[i] * 1e3},
+                                    {"share", result.launchTimes[i] / result.getMedian()},
+                                    {"macs", launch.macs},
+                                    {"gflops", getGigaFlops(result, i)}});
+  }
+  if (!launches.empty())
+    object["launches"] = std::move(launches);
   outs() << json::Value(std::move(object)) << '\n';
 }
 
@@ -150,11 +219,16 @@ Error adze::runBench(Options &options, Reporter &reporter) {
   // What is not given is made up.
   if (!options.randomSeed)
     options.randomSeed = 1;
+  if (options.profile && isArtifact(path))
+    return make_error<CommandError>(ExitCode::BadInput, "an artifact does not tell its launches apart",
+                                    "give the model that it was compiled from");
   std::optional<Session> session;
   if (!isArtifact(path))
     session.emplace(options, reporter);
   mlir::OwningOpRef<mlir::ModuleOp> module;
   Result result;
+  if (options.profile)
+    options.compile.launches = &result.launches;
   Expected<Executor> executor = openWithInputs(session ? &*session : nullptr, options, path, module);
   if (!executor)
     return executor.takeError();
@@ -164,10 +238,16 @@ Error adze::runBench(Options &options, Reporter &reporter) {
     return error;
   if (Error error = measure(*executor->getFrame(), options, result))
     return error;
-  if (options.json)
+  if (options.profile)
+    if (Error error = profile(*executor->getFrame(), options, result))
+      return error;
+  if (options.json) {
     printJson(options, result);
-  else
+  } else {
     printText(result);
+    if (options.profile)
+      printProfile(result);
+  }
   if (result.times.preempted > 2 && static_cast<size_t>(result.times.preempted) * 4 > result.times.samples)
     reporter.warn("preempted " + Twine(result.times.preempted) +
                   " times: other work runs on this core, the times are too long (chrt -f 10 taskset -c CORE adze ... "

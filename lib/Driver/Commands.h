@@ -19,8 +19,6 @@ llvm::Error runInfo(Options &options, Reporter &reporter);
 /// `adze run --metric=top1`.
 llvm::Error runTop1(Options &options, Reporter &reporter);
 
-/// Writes a module as text or, where the suffix is .mlirbc, as bytecode.
-llvm::Error writeModule(mlir::ModuleOp module, const Options &options);
 /// Whether weights are left out of what is printed to `output`.
 bool elidesWeights(const Options &options);
 

@@ -2,14 +2,11 @@
 
 #include "Commands.h"
 #include "PassFlags.h"
-#include "adze/Support/OutputFile.h"
 #include "adze/Target/Target.h"
 #include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/Process.h"
 #include "llvm/Support/raw_ostream.h"
-#include "mlir/Bytecode/BytecodeWriter.h"
-#include "mlir/IR/AsmState.h"
 #include "mlir/Pass/PassRegistry.h"
 
 using namespace adze;
@@ -22,20 +19,9 @@ bool adze::elidesWeights(const Options &options) {
          (options.weights == WeightsForm::Default && isTerminal(options.output));
 }
 
-Error adze::writeModule(mlir::ModuleOp module, const Options &options) {
-  return writeFile(options.output, [&](raw_ostream &os) -> Error {
-    if (sys::path::extension(options.output) == ".mlirbc") {
-      if (failed(mlir::writeBytecodeToFile(module, os)))
-        return alreadyReported();
-      return Error::success();
-    }
-    mlir::OpPrintingFlags flags;
-    flags.enableDebugInfo(true);
-    if (elidesWeights(options))
-      flags.elideLargeElementsAttrs().elideLargeResourceString();
-    module.print(os, flags);
-    return Error::success();
-  });
+static Error writeOutput(mlir::ModuleOp module, const Options &options) {
+  return succeeded(writeModule(module, options.output, elidesWeights(options), /*withLocations=*/true)) ? Error::success()
+                                                                                                        : alreadyReported();
 }
 
 Error adze::runImport(Options &options, Reporter &reporter) {
@@ -45,7 +31,7 @@ Error adze::runImport(Options &options, Reporter &reporter) {
   auto module = session.load(options.files[0]);
   if (!module)
     return module.takeError();
-  return writeModule(**module, options);
+  return writeOutput(**module, options);
 }
 
 Error adze::runOpt(Options &options, Reporter &reporter) {
@@ -75,7 +61,7 @@ Error adze::runOpt(Options &options, Reporter &reporter) {
     buildGraphPipeline(manager, options.compile);
   if (failed(manager.run(**module)))
     return alreadyReported();
-  return writeModule(**module, options);
+  return writeOutput(**module, options);
 }
 
 /// What an output's suffix stands for.

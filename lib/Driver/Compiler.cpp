@@ -9,9 +9,11 @@
 #include "adze/Support/Hash.h"
 #include "adze/Support/OutputFile.h"
 #include "mlir/Bytecode/BytecodeReader.h"
+#include "mlir/Bytecode/BytecodeWriter.h"
 #include "mlir/Dialect/LLVMIR/LLVMDialect.h"
 #include "mlir/Parser/Parser.h"
 #include "mlir/Transforms/Passes.h"
+#include "llvm/ADT/StringExtras.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
 #include "llvm/Support/SourceMgr.h"
@@ -192,10 +194,14 @@ static uint64_t countMacs(Operation *root) {
 // Compiling
 //===----------------------------------------------------------------------===//
 
-void adze::buildGraphPipeline(OpPassManager &manager, const CompileOptions &options) { buildGraphPipeline(manager, options.optLevel); }
+void adze::buildGraphPipeline(OpPassManager &manager, const CompileOptions &options) {
+  buildGraphPipeline(manager, options.optLevel, options.disabledPasses);
+}
 
 static std::optional<CodegenOutput> codegenOutput(EmitKind kind) {
   switch (kind) {
+  case EmitKind::Halide:
+    return CodegenOutput::Pipeline;
   case EmitKind::Stmt:
     return CodegenOutput::Statement;
   case EmitKind::Llvm:
@@ -218,11 +224,14 @@ static LogicalResult reportError(ModuleOp module, llvm::Error error) {
   return error ? LogicalResult(module.emitError(llvm::toString(std::move(error)))) : success();
 }
 
-static LogicalResult writeModule(ModuleOp module, StringRef path, bool elideWeights) {
-  OpPrintingFlags flags;
-  if (elideWeights)
-    flags.elideLargeElementsAttrs(16).elideLargeResourceString(16);
-  return reportError(module, writeFile(path, [&](llvm::raw_ostream &os) {
+LogicalResult adze::writeModule(ModuleOp module, StringRef path, bool elideWeights, bool withLocations) {
+  return reportError(module, writeFile(path, [&](llvm::raw_ostream &os) -> llvm::Error {
+    if (llvm::sys::path::extension(path) == ".mlirbc")
+      return succeeded(writeBytecodeToFile(module, os)) ? llvm::Error::success() : llvm::createStringError("the bytecode cannot be written");
+    OpPrintingFlags flags;
+    flags.enableDebugInfo(withLocations);
+    if (elideWeights)
+      flags.elideLargeElementsAttrs(16).elideLargeResourceString(16);
     module->print(os, flags);
     os << "\n";
     return llvm::Error::success();
@@ -242,7 +251,7 @@ public:
       return failure();
     reportTime("graph passes");
     if (kind == EmitKind::Mlir)
-      return writeModule(module, path, options.elideWeights);
+      return writeModule(module, path, options.elideWeights, /*withLocations=*/false);
     if (failed(collectInfo()))
       return failure();
     if (failed(runPasses([&](OpPassManager &manager) {
@@ -251,15 +260,17 @@ public:
         })))
       return failure();
     if (kind == EmitKind::Kernels)
-      return writeModule(module, path, options.elideWeights);
+      return writeModule(module, path, options.elideWeights, /*withLocations=*/false);
     if (failed(runPasses([&](OpPassManager &manager) {
           manager.addPass(createPlanMemory());
           return success();
         })))
       return failure();
+    if (options.launches)
+      addCounters();
     reportTime("kernels, schedules, memory");
     if (kind == EmitKind::Memory)
-      return writeModule(module, path, options.elideWeights);
+      return writeModule(module, path, options.elideWeights, /*withLocations=*/false);
     std::optional<CodegenOutput> output = codegenOutput(kind);
     if (!output)
       return module.emitError("this form cannot be written yet");
@@ -270,7 +281,8 @@ public:
 
 private:
   LogicalResult runPasses(llvm::function_ref<LogicalResult(OpPassManager &)> build) {
-    PassManager manager(module.getContext());
+    // Passes of functions that stand on the command line run on every function, those of modules on the whole.
+    PassManager manager(module.getContext(), ModuleOp::getOperationName(), OpPassManager::Nesting::Implicit);
     if (failed(applyPassManagerCLOptions(manager)) || failed(build(manager)))
       return failure();
     return manager.run(module);
@@ -283,8 +295,7 @@ private:
       auto onError = [&](const Twine &message) { return LogicalResult(module.emitError("--" + flag.name + ": " + message)); };
       if (!info && !pipeline)
         return onError("no such pass");
-      // Passes of functions run on every function of the module.
-      LogicalResult added = info ? info->addToPipeline(manager.nest<func::FuncOp>(), flag.options, onError)
+      LogicalResult added = info ? info->addToPipeline(manager, flag.options, onError)
                                  : pipeline->addToPipeline(manager, flag.options, onError);
       if (failed(added))
         return failure();
@@ -324,6 +335,37 @@ private:
         info.parameters += type.getNumElements();
     });
     return success();
+  }
+
+  /// "a + b": the nodes that a launch computes.
+  static std::string listNodes(Location loc) {
+    SmallVector<std::string> names;
+    auto fused = dyn_cast<FusedLoc>(loc);
+    for (Location part : fused ? fused.getLocations() : ArrayRef<Location>(loc))
+      if (std::string name = getNodeName(part); !name.empty() && !llvm::is_contained(names, name))
+        names.push_back(name);
+    return llvm::join(names, " + ");
+  }
+
+  /// The output that the glue writes counts of the processor's counter into.
+  void addCounters() {
+    auto function = *module.getOps<func::FuncOp>().begin();
+    for (auto launch : function.getOps<LaunchOp>()) {
+      auto kernel = module.lookupSymbol<KernelDefOp>(launch.getKernel());
+      std::string schedule;
+      if (kernel.getSchedule())
+        schedule = kernel.getSchedule()->getVariant().str();
+      options.launches->push_back({listNodes(launch.getLoc()), launch.getKernel().str(), schedule, countMacs(kernel)});
+    }
+    int64_t counts = options.launches->size() + 1;
+    auto type = MemRefType::get({counts}, IntegerType::get(module.getContext(), 64));
+    (void)function.insertArgument(function.getNumArguments(), type, {}, function.getLoc());
+    function->setAttr("adze.counts_launches", UnitAttr::get(module.getContext()));
+    TensorInfo counters;
+    counters.name = "launch counters";
+    counters.type = ElementType::I64;
+    counters.shape = {counts};
+    info.functions.front().outputs.push_back(counters);
   }
 
   LogicalResult generate(CodegenOutput output, EmitKind kind, StringRef path) {
@@ -418,12 +460,8 @@ LogicalResult adze::compileModel(ModuleOp module, const CompileOptions &options,
     return module.emitError("--threads: artifacts with more than one thread are not there yet");
   if (!options.aliases.empty())
     return module.emitError("--alias: outputs in the memory of inputs are not there yet");
-  if (!options.disabledPasses.empty())
-    return module.emitError("--") << options.disabledPasses.front() << "=false: passes of the default pipeline cannot be turned off yet";
   if (kind == EmitKind::Onnx)
     return module.emitError("--emit=onnx is not there yet");
-  if (kind == EmitKind::Halide)
-    return module.emitError("--emit=halide is not there yet; --emit=stmt shows Halide's lowered statements");
   return Compilation(module, options, *target).run(kind, outputPath);
 }
 

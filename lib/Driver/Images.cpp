@@ -118,6 +118,27 @@ Expected<NpyArray> ImageSet::read(size_t begin, const Port &input) const {
   return batch;
 }
 
+Error adze::fixInputShape(Session &session, StringRef path, const ImageSet &images) {
+  mlir::FailureOr<std::vector<ModelValue>> inputs = readInputs(session.getContext(), path);
+  if (failed(inputs))
+    return alreadyReported();
+  if (inputs->size() != 1)
+    return Error::success();
+  Expected<SmallVector<int64_t, 4>> shape = images.getInputShape(inputs->front().shape);
+  if (!shape)
+    return shape.takeError();
+  session.getOptions().import.fileShapes[inputs->front().name] = *shape;
+  return Error::success();
+}
+
+Error adze::checkTakesImages(const Executor &executor) {
+  if (executor.getInputs().size() != 1 || executor.getOutputs().empty())
+    return createStringError("images need a model with one input, this one has " + Twine(executor.getInputs().size()));
+  if (executor.getInputs()[0].shape.empty() || executor.getInputs()[0].shape[0] < 1)
+    return createStringError("the model's input has no batch dimension");
+  return Error::success();
+}
+
 Expected<Executor> adze::openForImages(std::optional<Session> &session, Options &options, Reporter &reporter,
                                        const ImageSet &images, mlir::OwningOpRef<mlir::ModuleOp> &module) {
   StringRef path = options.files[0];
@@ -129,15 +150,8 @@ Expected<Executor> adze::openForImages(std::optional<Session> &session, Options 
     executor = std::move(*loaded);
   } else {
     session.emplace(options, reporter);
-    mlir::FailureOr<std::vector<ModelValue>> inputs = readInputs(session->getContext(), path);
-    if (failed(inputs))
-      return alreadyReported();
-    if (inputs->size() == 1) {
-      Expected<SmallVector<int64_t, 4>> shape = images.getInputShape(inputs->front().shape);
-      if (!shape)
-        return shape.takeError();
-      options.import.fileShapes[inputs->front().name] = *shape;
-    }
+    if (Error error = fixInputShape(*session, path, images))
+      return std::move(error);
     auto loaded = session->load(path);
     if (!loaded)
       return loaded.takeError();
@@ -148,10 +162,7 @@ Expected<Executor> adze::openForImages(std::optional<Session> &session, Options 
       return made.takeError();
     executor = std::move(*made);
   }
-  if (executor->getInputs().size() != 1 || executor->getOutputs().empty())
-    return createStringError("images need a model with one input, this one has " +
-                             Twine(executor->getInputs().size()));
-  if (executor->getInputs()[0].shape.empty() || executor->getInputs()[0].shape[0] < 1)
-    return createStringError("the model's input has no batch dimension");
+  if (Error error = checkTakesImages(*executor))
+    return std::move(error);
   return std::move(*executor);
 }

@@ -26,6 +26,12 @@ private:
   NpyFile file;
 };
 
+/// Lets the images fix the open dimensions of a model file's input.
+llvm::Error fixInputShape(Session &session, llvm::StringRef path, const ImageSet &images);
+
+/// Fails where a model does not take batches of images: exactly one input, with a batch dimension.
+llvm::Error checkTakesImages(const Executor &executor);
+
 /// Opens the model of the command line for batches of images; fails where it does not have exactly one input.
 llvm::Expected<Executor> openForImages(std::optional<Session> &session, Options &options, Reporter &reporter,
                                        const ImageSet &images, mlir::OwningOpRef<mlir::ModuleOp> &module);

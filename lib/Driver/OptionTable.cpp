@@ -159,9 +159,8 @@ static const OptionSpec table[] = {
        return v.empty() ? createStringError("a name expected") : Error::success();
      }},
     {"O", required, "LEVEL", Opt | compiling,
-     "0: only what code generation needs; 1: folding and canonical forms;\n"
-     "2 (default): all passes that keep the results; 3: also those that make\n"
-     "compiling slow",
+     "0: no graph passes; 1: folding and canonical forms; 2 (default) and 3: all\n"
+     "graph passes; kernels get LLVM's level of that number (0: 1)",
      [](Options &o, StringRef v) -> Error {
        o.optLevelGiven = true;
        if (v.size() != 1 || v[0] < '0' || v[0] > '3')
@@ -248,7 +247,7 @@ static const OptionSpec table[] = {
        o.top1 = true;
        return v == "top1" ? Error::success() : createStringError("top1 expected, found '" + v + "'");
      }},
-    {"data", required, "FILE.npy", Run | Compare, "images, the first dimension counts them",
+    {"data", required, "FILE.npy", Run | Compare, "samples (images), the first dimension counts them",
      setText<&Options::dataPath>},
     {"labels", required, "FILE.npy", Run, "the right class of each image", setText<&Options::labelsPath>},
     {"mean", required, "X[,X...]", Run | Compare,
@@ -278,7 +277,7 @@ static const OptionSpec table[] = {
     {"against", required, "CMD", Bench,
      "alternates with another command that prints 'median 1.23 ms' or\n\"median_ms\": 1.23, and prints the ratio",
      setText<&Options::against>},
-    {"profile", flag, "", Bench, "time of each kernel", notYet},
+    {"profile", flag, "", Bench, "time of each launch of a kernel, with its nodes' names", setFlag<&Options::profile>},
     {"html", required, "FILE", Compare | Bench, "a report to look at", notYet},
     {"json", flag, "", Bench | Info | Compare, "one JSON object on standard output", setFlag<&Options::json>},
     {"ops", flag, "", Info, "the operators that are supported", setFlag<&Options::listOperators>},

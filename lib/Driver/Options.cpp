@@ -201,10 +201,8 @@ private:
       options.mlirOptions.push_back(("--" + text).str());
       return Error::success();
     }
-    if (takesPasses && isPassFlag(name)) {
-      addPassFlag(name, value, options);
-      return Error::success();
-    }
+    if (takesPasses && isPassFlag(name))
+      return addPassFlag(name, value, options);
     // Whether a pass of the line knows it can only be said at the end of the line.
     if (takesPasses && hasValue && !name.starts_with("adze-")) {
       options.sharedPassOptions.emplace_back(name.str(), value.str());

@@ -63,7 +63,7 @@ struct Options {
   double benchSeconds = 1;
   std::string against;
   std::optional<double> failUnderSqnr;
-  bool bisect = false;
+  bool bisect = false, profile = false;
   bool listOperators = false;
 };
 

@@ -1,6 +1,7 @@
 //===- PassFlags.cpp - Passes on the command line -------------------------===//
 
 #include "PassFlags.h"
+#include "adze/Passes/Passes.h"
 #include "adze/Support/ExitCodes.h"
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/CommandLine.h"
@@ -36,15 +37,18 @@ static bool addPass(mlir::OpPassManager &manager, const PassFlag &flag, std::str
   }));
 }
 
-void adze::addPassFlag(StringRef name, StringRef value, Options &options) {
+Error adze::addPassFlag(StringRef name, StringRef value, Options &options) {
   if (value == "false") {
+    if (!isGraphPipelinePass(name))
+      return usageError("--" + name + "=false: only passes of the default graph pipeline can be turned off");
     options.compile.disabledPasses.push_back(name.str());
-    return;
+    return Error::success();
   }
   if (value == "true")
     value = "";
   bool isWord = !value.empty() && !value.contains('=');
   options.compile.passes.push_back({name.str(), (isWord ? "mode=" + value : value).str()});
+  return Error::success();
 }
 
 bool adze::addSharedPassOption(StringRef name, StringRef value, Options &options) {

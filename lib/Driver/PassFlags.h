@@ -15,7 +15,7 @@ void printPassFlags(llvm::raw_ostream &os);
 
 /// `--adze-name[=value]`: "true" or nothing runs the pass, "false" turns it off in the default pipeline, `a=b c=d` are
 /// its options, and any other word is the value of its option `mode`.
-void addPassFlag(llvm::StringRef name, llvm::StringRef value, Options &options);
+llvm::Error addPassFlag(llvm::StringRef name, llvm::StringRef value, Options &options);
 /// Gives `--name=value` to every pass of the line that has such an option; whether there was one.
 bool addSharedPassOption(llvm::StringRef name, llvm::StringRef value, Options &options);
 

@@ -35,7 +35,7 @@ def ScheduleKernels : Pass<"adze-schedule-kernels", "::mlir::func::FuncOp"> {
     The target is the option's, else the module's `adze.target` attribute, else the host.
 
     ```mlir
-    %1 = adze.kernel(...) schedule #adze.schedule<"gemm", vector = 8, tile = [16, 6], block = [], unroll = 1> : ...
+    %1 = adze.kernel(...) : ... schedule #adze.schedule<"gemm", vector = 8, tile = [16, 6], block = [], unroll = 1> { ... }
     ```
   }];
   let options = [Option<"target", "target", "std::string", /*default=*/"\"\"", "what to schedule for, as --target takes it">];
@@ -54,6 +54,25 @@ def PackWeights : Pass<"adze-pack-weights", "::mlir::func::FuncOp"> {
     ```
   }];
   let statistics = [Statistic<"numPacked", "packed", "Number of constants packed">];
+}
+
+def VerifyForm : Pass<"adze-verify-form", "::mlir::ModuleOp"> {
+  let summary = "checks that a module is in the form that it is said to be in";
+  let description = [{
+    Changes nothing; every violation is an error at its operation.
+
+    - `graph`: functions of operations on tensors, none of kernel or memory form.
+    - `kernel`: everything that computes is inside an `adze.kernel` with a schedule; only constants and reshapes stand beside kernels, and inside them no
+      constant has more than one element.
+    - `memory`: functions of launches on buffers; every buffer of the arena lies inside `adze.arena_bytes`, is live at each launch that uses it,
+      and shares no byte with another one that is live at the same time.
+
+    ```mlir
+    // --adze-verify-form=kernel refuses a function with
+    %1 = adze.relu %0 : (tensor<4xf32>) -> tensor<4xf32>
+    ```
+  }];
+  let options = [Option<"mode", "mode", "std::string", /*default=*/"\"\"", "graph, kernel or memory">];
 }
 
 #endif // ADZE_PASSES_KERNEL_TD

@@ -319,3 +319,75 @@ func.func @cum_sum_i64(%a0: tensor<37xi64>) -> tensor<37xi64> {
   %y = adze.cum_sum %a0 {axis = 0} : (tensor<37xi64>) -> tensor<37xi64>
   return %y : tensor<37xi64>
 }
+
+// NaN wins in max and min, and its place is the extremum's.
+
+func.func @nan_max_1(%a0: tensor<37xf32> {check.specials}) -> tensor<f32> {
+  %y = adze.reduce %a0 {kind = #adze<reduce_kind max>, axes = array<i64: 0>} : (tensor<37xf32>) -> tensor<f32>
+  return %y : tensor<f32>
+}
+
+func.func @nan_max_2(%a0: tensor<5x67xf32> {check.specials}) -> tensor<5xf32> {
+  %y = adze.reduce %a0 {kind = #adze<reduce_kind max>, axes = array<i64: 1>} : (tensor<5x67xf32>) -> tensor<5xf32>
+  return %y : tensor<5xf32>
+}
+
+func.func @nan_max_3(%a0: tensor<37x5xf32> {check.specials}) -> tensor<5xf32> {
+  %y = adze.reduce %a0 {kind = #adze<reduce_kind max>, axes = array<i64: 0>} : (tensor<37x5xf32>) -> tensor<5xf32>
+  return %y : tensor<5xf32>
+}
+
+func.func @nan_max_4(%a0: tensor<40x40xf32> {check.specials}) -> tensor<40xf32> {
+  %y = adze.reduce %a0 {kind = #adze<reduce_kind max>, axes = array<i64: 0>} : (tensor<40x40xf32>) -> tensor<40xf32>
+  return %y : tensor<40xf32>
+}
+
+func.func @nan_max_5(%a0: tensor<3x9xf32> {check.specials}) -> tensor<3xf32> {
+  %y = adze.reduce %a0 {kind = #adze<reduce_kind max>, axes = array<i64: 1>} : (tensor<3x9xf32>) -> tensor<3xf32>
+  return %y : tensor<3xf32>
+}
+
+func.func @nan_arg_max_6(%a0: tensor<5x37xf32> {check.specials}) -> tensor<5xi64> {
+  %y = adze.arg_reduce %a0 {kind = #adze<reduce_kind max>, axis = 1 : i64} : (tensor<5x37xf32>) -> tensor<5xi64>
+  return %y : tensor<5xi64>
+}
+
+func.func @nan_arg_max_7(%a0: tensor<5x37xf32> {check.specials}) -> tensor<5xi64> {
+  %y = adze.arg_reduce %a0 {kind = #adze<reduce_kind max>, axis = 1 : i64, select_last} : (tensor<5x37xf32>) -> tensor<5xi64>
+  return %y : tensor<5xi64>
+}
+
+func.func @nan_min_8(%a0: tensor<37xf32> {check.specials}) -> tensor<f32> {
+  %y = adze.reduce %a0 {kind = #adze<reduce_kind min>, axes = array<i64: 0>} : (tensor<37xf32>) -> tensor<f32>
+  return %y : tensor<f32>
+}
+
+func.func @nan_min_9(%a0: tensor<5x67xf32> {check.specials}) -> tensor<5xf32> {
+  %y = adze.reduce %a0 {kind = #adze<reduce_kind min>, axes = array<i64: 1>} : (tensor<5x67xf32>) -> tensor<5xf32>
+  return %y : tensor<5xf32>
+}
+
+func.func @nan_min_10(%a0: tensor<37x5xf32> {check.specials}) -> tensor<5xf32> {
+  %y = adze.reduce %a0 {kind = #adze<reduce_kind min>, axes = array<i64: 0>} : (tensor<37x5xf32>) -> tensor<5xf32>
+  return %y : tensor<5xf32>
+}
+
+func.func @nan_min_11(%a0: tensor<40x40xf32> {check.specials}) -> tensor<40xf32> {
+  %y = adze.reduce %a0 {kind = #adze<reduce_kind min>, axes = array<i64: 0>} : (tensor<40x40xf32>) -> tensor<40xf32>
+  return %y : tensor<40xf32>
+}
+
+func.func @nan_min_12(%a0: tensor<3x9xf32> {check.specials}) -> tensor<3xf32> {
+  %y = adze.reduce %a0 {kind = #adze<reduce_kind min>, axes = array<i64: 1>} : (tensor<3x9xf32>) -> tensor<3xf32>
+  return %y : tensor<3xf32>
+}
+
+func.func @nan_arg_min_13(%a0: tensor<5x37xf32> {check.specials}) -> tensor<5xi64> {
+  %y = adze.arg_reduce %a0 {kind = #adze<reduce_kind min>, axis = 1 : i64} : (tensor<5x37xf32>) -> tensor<5xi64>
+  return %y : tensor<5xi64>
+}
+
+func.func @nan_arg_min_14(%a0: tensor<5x37xf32> {check.specials}) -> tensor<5xi64> {
+  %y = adze.arg_reduce %a0 {kind = #adze<reduce_kind min>, axis = 1 : i64, select_last} : (tensor<5x37xf32>) -> tensor<5xi64>
+  return %y : tensor<5xi64>
+}

@@ -10,7 +10,8 @@
 namespace adze {
 
 enum class CodegenOutput {
-  /// Halide's lowered statements, LLVM IR after optimization, assembly: text, kernel after kernel, then the glue.
+  /// Halide's pipelines (algorithm and loops), its lowered statements, LLVM IR after optimization, assembly: text, kernel after kernel, then the glue.
+  Pipeline,
   Statement,
   LLVMIR,
   Assembly,

@@ -32,14 +32,21 @@ struct PassFlag {
   std::string options;
 };
 
+/// A call of a kernel, as `bench --profile` shows it.
+struct LaunchInfo {
+  /// The nodes that it computes, "a + b".
+  std::string nodes;
+  std::string kernel, schedule;
+  uint64_t macs = 0;
+};
+
 struct CompileOptions {
   std::string target = "host";
   /// Start of the C names; empty: "model".
   std::string name;
   /// SHA-256 of the model file.
   std::string sourceHash;
-  /// 0: only what code generation needs; 1: folding and canonical forms; 2: all passes that keep the results; 3: also
-  /// those that make compiling slow.
+  /// 0: no graph passes; 1: folding and canonical forms; 2: all graph passes; 3: as 2. Kernels get LLVM's level of that number, at least 1.
   unsigned optLevel = 2;
   /// Run before the default pipeline, in this order.
   std::vector<PassFlag> passes;
@@ -60,6 +67,9 @@ struct CompileOptions {
   /// Texts for the user, if wanted: the arena's picture and the time report are appended.
   std::string *arenaReport = nullptr;
   std::string *timeReport = nullptr;
+  /// If wanted, the artifact measures its launches: its first function gets one more output, `launches.size() + 1` counts (i64) of the processor's
+  /// counter before, between and behind them. Appended here in their order.
+  std::vector<LaunchInfo> *launches = nullptr;
   /// May be null.
   Progress *progress = nullptr;
 };
@@ -87,6 +97,9 @@ mlir::FailureOr<std::vector<ModelValue>> readInputs(mlir::MLIRContext &context, 
 /// Reads .onnx, .mlir or .mlirbc ("-": standard input, told apart by content).
 mlir::FailureOr<mlir::OwningOpRef<mlir::ModuleOp>> loadModel(mlir::MLIRContext &context, llvm::StringRef path,
                                                              const ImportOptions &options);
+
+/// Writes a module as text or, where the suffix is .mlirbc, as bytecode ("-": standard output).
+mlir::LogicalResult writeModule(mlir::ModuleOp module, llvm::StringRef path, bool elideWeights, bool withLocations);
 
 /// Adds the default pipeline of graph passes at `options.optLevel` (what `adze opt -O…` runs).
 void buildGraphPipeline(mlir::OpPassManager &manager, const CompileOptions &options);

@@ -64,7 +64,7 @@ def Adze_ScheduleAttr : Adze_Attr<"Schedule", "schedule"> {
     A schedule is data: `targets/` chooses it, one function applies it to the Halide pipeline, and anyone may edit it.
 
     - `variant` names the loop structure: `pointwise`, `transposed` (pointwise, in tiles), `rows` (statistics of rows), `window` (pooling, depthwise), `gemm`, `conv`,
-      `winograd`.
+      `winograd`, or `call`: the operation is no loop nest but a function of the runtime library, and nothing else of the schedule applies.
     - `vector`: lanes of the innermost vectorized dimension.
     - `tile`: the register tile, innermost dimension first (for `gemm` and `conv`: output channels, then rows or pixels).
     - `block`: cache block, innermost dimension first, 0 for the whole extent (for `conv`: rows of the output that share one

@@ -9,15 +9,14 @@ def Adze_ReduceOp : Adze_InferredOp<"reduce"> {
   let summary = "reduces over some axes";
   let description = [{
     `axes` are sorted and distinct. With `keepdims` the reduced dimensions stay with extent 1. Reducing no element gives
-    0 (sum), 1 (prod), -inf or the smallest value (max), inf or the largest value (min), NaN (mean). Whether a NaN among the elements wins
-    in max and min is not specified: compiled code may drop it.
+    0 (sum), 1 (prod), -inf or the smallest value (max), inf or the largest value (min), NaN (mean). A NaN among the elements wins in max and min.
   }];
   let arguments = (ins Adze_Tensor:$x, Adze_ReduceKindAttr:$kind, DenseI64ArrayAttr:$axes, UnitAttr:$keepdims);
   let results = (outs Adze_Tensor:$y);
 }
 def Adze_ArgReduceOp : Adze_InferredOp<"arg_reduce"> {
   let summary = "index of the largest or smallest element along an axis, as i64";
-  let description = "`kind` is max or min; ties give the first index, with `select_last` the last.";
+  let description = "`kind` is max or min; ties give the first index, with `select_last` the last. NaN wins over every number.";
   let arguments = (ins Adze_Tensor:$x, Adze_ReduceKindAttr:$kind, I64Attr:$axis, UnitAttr:$keepdims, UnitAttr:$select_last);
   let results = (outs Adze_Tensor:$y);
 }
@@ -77,7 +76,7 @@ def Adze_LrnOp : Adze_InferredOp<"lrn"> {
 }
 def Adze_TopKOp : Adze_InferredOp<"top_k"> {
   let summary = "the k largest or smallest elements along an axis and their indices (i64)";
-  let description = "Sorted by value; of equal values the one with the lower index comes first.";
+  let description = "Sorted by value; of equal values the one with the lower index comes first. NaN counts as larger than every number, zeros of both signs as equal.";
   let arguments = (ins Adze_Tensor:$x, I64Attr:$k, I64Attr:$axis, UnitAttr:$smallest);
   let results = (outs Adze_Tensor:$values, Adze_Tensor:$indices);
 }

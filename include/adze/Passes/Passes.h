@@ -20,8 +20,11 @@ namespace adze {
 /// Registers every pass and the pipelines below with MLIR's registry.
 void registerPasses();
 
-/// Graph form, simplified: what `-O1` and above run on an imported model before kernels are formed.
-void buildGraphPipeline(mlir::OpPassManager &manager, unsigned optLevel);
+/// Graph form, simplified, before kernels are formed: nothing at level 0; folding and canonical forms at 1; everything at 2 and above. Passes of the
+/// given names are left out.
+void buildGraphPipeline(mlir::OpPassManager &manager, unsigned optLevel, llvm::ArrayRef<std::string> disabled = {});
+/// Whether the graph pipeline has a pass of this name, so that it can be left out.
+bool isGraphPipelinePass(llvm::StringRef name);
 /// Graph form to scheduled kernels with packed weights (the target is the module's `adze.target`).
 void buildKernelPipeline(mlir::OpPassManager &manager);
 

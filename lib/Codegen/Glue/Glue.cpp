@@ -93,6 +93,9 @@ private:
     }
     Value context = makeContext(loc, advance(loc, arena, llvm::alignTo(arenaBytes, 128)));
     Value status = integer(loc, i32, 0);
+    // For profiles: the last output takes the processor's counter before, between and behind the launches.
+    Value counts = function->hasAttr("adze.counts_launches") ? pointers.lookup(function.getArguments().back()) : Value();
+    int64_t launches = 0;
     for (Operation &op : function.getBody().front().without_terminator()) {
       if (auto place = dyn_cast<ArenaOp>(op)) {
         pointers[place.getBuffer()] = advance(place.getLoc(), arena, place.getOffset());
@@ -105,6 +108,8 @@ private:
         int64_t size = getElementBytes(cast<MemRefType>(view.getSource().getType()).getElementType());
         pointers[view.getBuffer()] = advance(view.getLoc(), pointers.lookup(view.getSource()), view.getOffset() * size);
       } else if (auto launch = dyn_cast<LaunchOp>(op)) {
+        if (counts)
+          count(launch.getLoc(), counts, launches++);
         SmallVector<Value> arguments{context};
         for (Value buffer : launch->getOperands())
           arguments.push_back(pointers.lookup(buffer));
@@ -112,7 +117,16 @@ private:
         status = LLVM::OrOp::create(builder, launch.getLoc(), status, call.getResult());
       }
     }
+    if (counts)
+      count(loc, counts, launches);
     LLVM::ReturnOp::create(builder, loc, status);
+  }
+
+  /// `counts[index] = counter`: cycles on x86; elsewhere user programs may only read the timer.
+  void count(Location loc, Value counts, int64_t index) {
+    StringRef intrinsic = llvm::Triple(options.triple).isX86() ? "llvm.readcyclecounter" : "llvm.readsteadycounter";
+    Value now = LLVM::CallIntrinsicOp::create(builder, loc, i64, builder.getStringAttr(intrinsic), ValueRange()).getResults();
+    LLVM::StoreOp::create(builder, loc, now, advance(loc, counts, index * 8));
   }
 
   /// `struct adze_context` on the stack (targets/generic/runtime/adze_context.h).

@@ -2,6 +2,7 @@
 
 #include "adze/Codegen/Halide/EmitKernel.h"
 #include "ApplySchedule.h"
+#include "DescribePipeline.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/FileUtilities.h"
 #include "llvm/Support/MemoryBuffer.h"
@@ -147,7 +148,7 @@ llvm::Expected<HalideKernel> emit(KernelDefOp kernel, const TargetSpec &target, 
   }
   mlir::Operation *yield = body->getTerminator();
   if (yield->getNumOperands() != 1)
-    return createStringError("a kernel with %u results is not there yet", yield->getNumOperands());
+    return createStringError("a kernel of loops with %u results is not there yet", yield->getNumOperands());
 
   auto type = mlir::cast<RankedTensorType>(yield->getOperand(0).getType());
   Halide::Type memory = *getMemoryType(type.getElementType());
@@ -166,6 +167,10 @@ llvm::Expected<HalideKernel> emit(KernelDefOp kernel, const TargetSpec &target, 
   applySchedule(schedule, builder.nest, output, vars, extents);
   result.buffers.push_back(describe(type, true));
 
+  if (kind == HalideOutput::Pipeline) {
+    result.output = describePipeline(output);
+    return result;
+  }
   llvm::Expected<std::string> text = compile(output, arguments, result.entry, Halide::Target(target.halideTarget()), kind);
   if (!text)
     return text.takeError();

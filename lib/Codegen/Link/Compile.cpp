@@ -300,6 +300,38 @@ Expected<CompiledUnit> compileUnit(const UnitInput &unit,
   return result;
 }
 
+Expected<CompiledUnit> compileCall(const CallInput &call,
+                                   const TargetSpec &target,
+                                   const UnitOptions &options) {
+  LLVMContext context;
+  auto module = std::make_unique<Module>(call.symbol, context);
+  IRBuilder<> builder(context);
+  SmallVector<Type *> types(call.numBuffers + 1, builder.getPtrTy());
+  Function *function = Function::Create(
+      FunctionType::get(builder.getInt32Ty(), types, false),
+      GlobalValue::ExternalLinkage, call.symbol, *module);
+  function->setVisibility(GlobalValue::HiddenVisibility);
+  builder.SetInsertPoint(BasicBlock::Create(context, "", function));
+  SmallVector<Value *> arguments;
+  for (Argument &argument : function->args()) {
+    if (argument.getArgNo() > 0 && !options.mayAlias)
+      argument.addAttr(Attribute::NoAlias);
+    arguments.push_back(&argument);
+  }
+  for (int64_t argument : call.arguments) {
+    arguments.push_back(builder.getInt64(argument));
+    types.push_back(builder.getInt64Ty());
+  }
+  FunctionCallee callee = module->getOrInsertFunction(
+      call.callee, FunctionType::get(builder.getInt32Ty(), types, false));
+  builder.CreateRet(builder.CreateCall(callee, arguments));
+  Expected<CompiledUnit> result =
+      compileModule(std::move(module), {call.symbol}, target, options);
+  if (!result)
+    return createStringError(call.symbol + ": " + toString(result.takeError()));
+  return result;
+}
+
 Expected<std::string> dataLayoutString(const TargetSpec &target) {
   Expected<std::unique_ptr<TargetMachine>> machine =
       createTargetMachine(target, {});

@@ -50,6 +50,7 @@ public:
           return op.getLayout() == Layout::ChannelsLast ? window(1) : make("window", 1, {1, 1}, {}, 1);
         })
         .Case<SoftmaxOp, LayerNormOp, RmsNormOp, GroupNormOp>([&](auto) { return make("rows", lanes, {}, {}, 1); })
+        .Case([&](TopKOp) { return make("call", 1, {}, {}, 1); })
         .Default([&](Operation *) { return pointwise(); });
   }
 

@@ -14,6 +14,8 @@ namespace adze {
 
 enum class HalideOutput {
   Bitcode,
+  /// The algorithm and the loops that the schedule makes of it, as text.
+  Pipeline,
   /// Halide's lowered statement, as text.
   Statement,
 };

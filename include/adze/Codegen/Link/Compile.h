@@ -61,6 +61,16 @@ struct UnitInput {
   std::vector<BufferDesc> buffers;
 };
 
+/// A kernel that is one call of the runtime library.
+struct CallInput {
+  /// As UnitInput::symbol.
+  std::string symbol;
+  /// `int32_t callee(void *context, void *buffer0, ..., int64_t argument0, ...)`
+  std::string callee;
+  unsigned numBuffers = 0;
+  std::vector<int64_t> arguments;
+};
+
 enum class UnitOutput {
   Object,
   Assembly,
@@ -104,6 +114,12 @@ buildUnitModule(llvm::LLVMContext &context, const UnitInput &unit,
 
 /// buildUnitModule and compileModule.
 llvm::Expected<CompiledUnit> compileUnit(const UnitInput &unit,
+                                         const TargetSpec &target,
+                                         const UnitOptions &options);
+
+/// Makes the function and compiles it; the callee is inlined with its constant
+/// arguments.
+llvm::Expected<CompiledUnit> compileCall(const CallInput &call,
                                          const TargetSpec &target,
                                          const UnitOptions &options);
 

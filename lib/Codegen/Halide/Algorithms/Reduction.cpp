@@ -15,10 +15,10 @@ Expr combine(ReduceKind kind, const Expr &a, const Expr &b) {
     return a + b;
   case ReduceKind::Prod:
     return a * b;
-  case ReduceKind::Max: // NaN wins
-    return a.type().is_float() ? select(is_nan(a), a, is_nan(b), b, max(a, b)) : max(a, b);
+  case ReduceKind::Max: // NaN wins: the comparison is false for a NaN b
+    return a.type().is_float() ? strict_float(select(is_nan(a), a, select(a > b, a, b))) : max(a, b);
   case ReduceKind::Min:
-    return a.type().is_float() ? select(is_nan(a), a, is_nan(b), b, min(a, b)) : min(a, b);
+    return a.type().is_float() ? strict_float(select(is_nan(a), a, select(a < b, a, b))) : min(a, b);
   }
   llvm_unreachable("all kinds are covered");
 }
@@ -121,8 +121,17 @@ Access argReduce(ArgReduceOp op, const Access &x, Builder &builder) {
   std::vector<Expr> at = Builder::reversed(coords);
   f(at) = Tuple(cast<int64_t>(0), x.at(start));
   Expr best = f(at)[1];
-  Expr better = largest ? (last ? element >= best : element > best) : (last ? element <= best : element < best);
-  f(at) = Tuple(select(better, cast<int64_t>(r.x), f(at)[0]), select(better, element, best));
+  // Halide would take NaN out of choices between floats.
+  auto choose = [&](const Expr &condition, const Expr &a, const Expr &b) {
+    Expr chosen = select(condition, a, b);
+    return element.type().is_float() ? strict_float(chosen) : chosen;
+  };
+  auto wins = [&](const Expr &a, const Expr &b) {
+    Expr first = largest ? a > b : a < b;
+    return a.type().is_float() ? choose(is_nan(a), !is_nan(b), first) : first;
+  };
+  Expr better = last ? !wins(best, element) : wins(element, best);
+  f(at) = Tuple(select(better, cast<int64_t>(r.x), f(at)[0]), choose(better, element, best));
   builder.nest.whole.push_back({f, Builder::reversed(shape)});
   return {[f](const Coords &c) { return Expr(f(Builder::reversed(c))[0]); }, shape};
 }

@@ -16,7 +16,8 @@ source scripts/setup.sh
 install_packages "${build_packages[@]}"
 if [ ! -f build/build.ninja ]; then
   say "configuring"
-  cmake --preset default -DADZE_BUILD_TESTS=OFF >&2
+  # As test.sh configures, so that nothing is built twice.
+  cmake --preset ci -DADZE_BUILD_TESTS=OFF >&2
 fi
 say "building (the first time takes some minutes)"
 ninja -C build adze >&2

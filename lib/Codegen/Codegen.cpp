@@ -101,6 +101,8 @@ private:
   }
 
   llvm::Expected<CompiledUnit> compileKernel(KernelDefOp kernel, const ObjectCache *cache) {
+    UnitOptions unitOptions = this->unitOptions;
+    unitOptions.mayAlias = kernel.getInPlace();
     std::string key;
     if (cache) {
       // The kernel's name is the hash of its body and schedule; the text makes it whole.

@@ -4,6 +4,7 @@
 #include "adze/Support/ElementType.h"
 #include "mlir/IR/Builders.h"
 #include "mlir/IR/OpImplementation.h"
+#include "llvm/Support/CheckedArithmetic.h"
 
 using namespace mlir;
 using namespace adze;
@@ -106,21 +107,46 @@ ParseResult KernelDefOp::parse(OpAsmParser &parser, OperationState &result) {
                  parser.parseRegion(*result.addRegion(), arguments));
 }
 
+SmallVector<MemRefType> KernelDefOp::getBufferTypes() {
+  SmallVector<MemRefType> types;
+  if (std::optional<ArrayAttr> buffers = getBuffers()) {
+    for (Type type : buffers->getAsValueRange<TypeAttr>())
+      types.push_back(dyn_cast<MemRefType>(type));
+    return types;
+  }
+  Block *body = getBodyBlock();
+  for (TypeRange range : {TypeRange(body->getArgumentTypes()), TypeRange(body->getTerminator()->getOperandTypes())})
+    for (Type type : range) {
+      auto tensor = dyn_cast<RankedTensorType>(type);
+      types.push_back(tensor ? MemRefType::get(tensor.getShape(), tensor.getElementType()) : MemRefType());
+    }
+  return types;
+}
+
+LogicalResult KernelDefOp::verify() {
+  if (!getBuffers())
+    return success();
+  Block *body = getBodyBlock();
+  SmallVector<Type> tensors(body->getArgumentTypes());
+  llvm::append_range(tensors, body->getTerminator()->getOperandTypes());
+  auto fits = [](Attribute buffer, Type tensor) {
+    auto type = dyn_cast<MemRefType>(cast<TypeAttr>(buffer).getValue());
+    auto ranked = dyn_cast<RankedTensorType>(tensor);
+    return type && ranked && type.getShape() == ranked.getShape() && type.getElementType() == ranked.getElementType();
+  };
+  if (getBuffers()->size() != tensors.size() ||
+      !llvm::all_of(llvm::zip(*getBuffers(), tensors), [&](auto pair) { return fits(std::get<0>(pair), std::get<1>(pair)); }))
+    return emitOpError("(C1) buffers do not have the shapes and elements of the kernel's arguments and results");
+  return success();
+}
+
 LogicalResult LaunchOp::verifySymbolUses(SymbolTableCollection &symbols) {
   auto kernel = symbols.lookupNearestSymbolFrom<KernelDefOp>(*this, getKernelAttr());
   if (!kernel)
     return emitOpError("(C1) no kernel @") << getKernel();
-  Block *body = kernel.getBodyBlock();
-  auto fits = [](TypeRange buffers, TypeRange tensors) {
-    return buffers.size() == tensors.size() && llvm::all_of(llvm::zip(buffers, tensors), [](auto pair) {
-             auto buffer = cast<MemRefType>(std::get<0>(pair));
-             auto tensor = dyn_cast<RankedTensorType>(std::get<1>(pair));
-             return tensor && buffer.getShape() == tensor.getShape() && buffer.getElementType() == tensor.getElementType();
-           });
-  };
-  if (!fits(getInputs().getTypes(), body->getArgumentTypes()) ||
-      !fits(getOutputs().getTypes(), body->getTerminator()->getOperandTypes()))
-    return emitOpError("(C2) buffers do not have the shapes and elements of @") << getKernel();
+  SmallVector<MemRefType> types = kernel.getBufferTypes();
+  if (!llvm::equal(getOperandTypes(), types) || getInputs().size() != kernel.getBodyBlock()->getNumArguments())
+    return emitOpError("(C2) buffers do not have the types that @") << getKernel() << " expects";
   return success();
 }
 
@@ -140,11 +166,29 @@ LogicalResult WeightsOp::verify() {
   return success();
 }
 
+/// Elements from the first to the last that a buffer reaches, both included; nothing where that is no number or open.
+static std::optional<int64_t> reach(MemRefType type) {
+  SmallVector<int64_t> strides;
+  int64_t offset;
+  if (!type.hasStaticShape() || failed(type.getStridesAndOffset(strides, offset)))
+    return std::nullopt;
+  int64_t result = 1;
+  for (auto [extent, stride] : llvm::zip(type.getShape(), strides)) {
+    if (extent == 0)
+      return 0;
+    std::optional<int64_t> last = llvm::checkedMulAdd(extent - 1, stride, result);
+    if (ShapedType::isDynamic(stride) || !last)
+      return std::nullopt;
+    result = *last;
+  }
+  return result;
+}
+
 LogicalResult ViewOp::verify() {
   auto source = cast<MemRefType>(getSource().getType()), buffer = cast<MemRefType>(getBuffer().getType());
   if (source.getElementType() != buffer.getElementType() || !source.hasStaticShape() || !buffer.hasStaticShape())
     return emitOpError("(C1) ") << buffer << " is no view of " << source;
-  std::optional<int64_t> available = countElements(source.getShape()), needed = countElements(buffer.getShape());
+  std::optional<int64_t> available = reach(source), needed = reach(buffer);
   int64_t offset = getOffset();
   if (!available || !needed || offset < 0 || offset > *available || *needed > *available - offset)
     return emitOpError("(C2) ") << buffer << " at element " << offset << " leaves " << source;

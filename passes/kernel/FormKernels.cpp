@@ -1,5 +1,6 @@
 //===- FormKernels.cpp - Groups operations into kernels -------------------===//
 
+#include "adze/Analysis/Buffers.h"
 #include "adze/IR/Adze.h"
 #include "mlir/IR/Builders.h"
 #include "mlir/IR/IRMapping.h"
@@ -21,9 +22,6 @@ bool isScalar(ConstantOp constant) {
   return type.hasStaticShape() && type.getNumElements() == 1 && isa<DenseElementsAttr>(constant.getValue());
 }
 
-/// Operations that need no kernel: they are there already, or move nothing.
-bool standsAlone(Operation *op) { return isa<ConstantOp, KernelOp, ReshapeOp, func::ReturnOp>(op); }
-
 /// What is fused along single uses; everything else owns its loops.
 bool isFusible(Operation *op) { return isElementwise(op) || isMovement(op) || isa<GatherOp>(op); }
 
@@ -32,6 +30,8 @@ public:
   void runOnOperation() override {
     Block &block = getOperation().getBody().front();
     copyReturned(block);
+    std::optional<BufferAnalysis> analysis = copyJoined(block);
+    buffers = &*analysis;
     // Roots first, so that element-wise operations behind them become epilogues rather than kernels of their own.
     SmallVector<Operation *> ops;
     for (Operation &op : block)
@@ -46,6 +46,25 @@ public:
   }
 
 private:
+  /// Operations that need no kernel: they are there already, or move nothing.
+  bool standsAlone(Operation *op) const { return isa<ConstantOp, KernelOp, ReshapeOp, func::ReturnOp>(op) || buffers->standsAlone(op); }
+
+  /// A transpose that keeps every dimension in place is the copy; it is not folded before the kernel is formed.
+  static Value copy(OpBuilder &builder, Value value) {
+    int64_t rank = cast<RankedTensorType>(value.getType()).getRank();
+    return TransposeOp::create(builder, value.getLoc(), value, llvm::to_vector(llvm::seq<int64_t>(0, rank)));
+  }
+
+  /// Operands of concatenations that cannot be written in their place are copied there.
+  static BufferAnalysis copyJoined(Block &block) {
+    BufferAnalysis analysis(block);
+    for (OpOperand *operand : analysis.getCopies()) {
+      OpBuilder builder(operand->getOwner());
+      operand->set(copy(builder, operand->get()));
+    }
+    return analysis.getCopies().empty() ? analysis : BufferAnalysis(block);
+  }
+
   /// A returned value must be written by a kernel of its own: arguments, constants and values that are returned twice are copied. (Reshapes of
   /// them, too.)
   void copyReturned(Block &block) {
@@ -58,11 +77,7 @@ private:
         source = reshape.getX();
       if (source.getDefiningOp() && !source.getDefiningOp<ConstantOp>() && written.insert(source).second)
         continue;
-      // A transpose that keeps every dimension in place is the copy; it is not folded before the kernel is formed.
-      SmallVector<int64_t> identity;
-      for (int64_t i = 0; i < cast<RankedTensorType>(operand.get().getType()).getRank(); ++i)
-        identity.push_back(i);
-      operand.set(TransposeOp::create(builder, operand.get().getLoc(), operand.get(), builder.getDenseI64ArrayAttr(identity)));
+      operand.set(copy(builder, operand.get()));
     }
   }
 
@@ -145,5 +160,7 @@ private:
     }
     ++numKernels;
   }
+
+  const BufferAnalysis *buffers = nullptr;
 };
 } // namespace

@@ -10,8 +10,10 @@ def FormKernels : Pass<"adze-form-kernels", "::mlir::func::FuncOp"> {
   let description = [{
     Puts every operation that computes something into an `adze.kernel`. A kernel has one root that owns the loops (product, convolution, pooling,
     reduction, normalization...); the element-wise operations that follow it, as long as each result has one user and the root's shape, become its
-    epilogue. Remaining element-wise and movement operations are fused along single uses. Afterwards only kernels, constants and reshapes (which
-    move nothing) stand in the function; constants are operands, but for those of one element.
+    epilogue. Remaining element-wise and movement operations are fused along single uses. Movements that only change strides need no kernel: a reshape, slice,
+    broadcast or transpose of which rows stay dense is a view of its operand, and the operands of a concatenation or a transpose are written into its memory.
+    Operands of a concatenation that lie elsewhere are copied. Afterwards only kernels, constants and such movements stand in the function; constants are
+    operands, but for those of one element.
 
     ```mlir
     %0 = adze.matmul %x, %w : (tensor<4x8xf32>, tensor<8x16xf32>) -> tensor<4x16xf32>

@@ -898,7 +898,7 @@ func.func @f(%x: memref<2xf32>) {
 
 // A launch with an input of another shape.
 func.func @f(%x: memref<3xf32>, %y: memref<2xf32>) {
-  // expected-error @+1 {{'adze.launch' op (C2) buffers do not have the shapes and elements of @k}}
+  // expected-error @+1 {{'adze.launch' op (C2) buffers do not have the types that @k expects}}
   adze.launch @k(%x) -> (%y) : (memref<3xf32>) -> memref<2xf32>
   return
 }
@@ -910,7 +910,7 @@ adze.kernel_def @k (%x: tensor<2xf32>) {
 
 // A launch with an output of another element type.
 func.func @f(%x: memref<2xf32>, %y: memref<2xi32>) {
-  // expected-error @+1 {{'adze.launch' op (C2) buffers do not have the shapes and elements of @k}}
+  // expected-error @+1 {{'adze.launch' op (C2) buffers do not have the types that @k expects}}
   adze.launch @k(%x) -> (%y) : (memref<2xf32>) -> memref<2xi32>
   return
 }
@@ -922,7 +922,7 @@ adze.kernel_def @k (%x: tensor<2xf32>) {
 
 // A launch without outputs.
 func.func @f(%x: memref<2xf32>) {
-  // expected-error @+1 {{'adze.launch' op (C2) buffers do not have the shapes and elements of @k}}
+  // expected-error @+1 {{'adze.launch' op (C2) buffers do not have the types that @k expects}}
   adze.launch @k(%x) -> () : (memref<2xf32>) -> ()
   return
 }
@@ -994,7 +994,7 @@ func.func @f(%x: tensor<4x5xf32>, %i: tensor<6x2xi64>, %u: tensor<6x2xf32>) {
 
 // A launch of a kernel whose argument is no tensor.
 func.func @f(%x: memref<2xf32>) {
-  // expected-error @+1 {{'adze.launch' op (C2) buffers do not have the shapes and elements of @k}}
+  // expected-error @+1 {{'adze.launch' op (C2) buffers do not have the types that @k expects}}
   adze.launch @k(%x) -> () : (memref<2xf32>) -> ()
   return
 }
@@ -1049,6 +1049,14 @@ func.func @f(%x: tensor<4294967296x4294967296xf32>) -> tensor<0xf32> {
   // expected-error @+1 {{'tensor<4294967296x4294967296xf32>' has more elements than memory can hold}}
   %0 = adze.reshape %x : (tensor<4294967296x4294967296xf32>) -> tensor<0xf32>
   return %0 : tensor<0xf32>
+}
+
+// -----
+
+// A kernel whose buffers have another shape than its arguments.
+// expected-error @+1 {{'adze.kernel_def' op (C1) buffers do not have the shapes and elements of the kernel's arguments and results}}
+adze.kernel_def @k {buffers = [memref<3xf32>, memref<2xf32>]} (%x: tensor<2xf32>) {
+  adze.yield %x : tensor<2xf32>
 }
 
 // -----
@@ -1118,4 +1126,16 @@ func.func @f() {
   // expected-error @+1 {{(C2) 'memref<?xf32>' has no known shape}}
   %0 = adze.arena {offset = 0 : i64, first = 0 : i64, last = 2 : i64} : memref<?xf32>
   return
+}
+
+// -----
+
+// A launch with dense buffers of a kernel that expects strides.
+func.func @f(%x: memref<2x3xf32>, %y: memref<2x3xf32>) {
+  // expected-error @+1 {{'adze.launch' op (C2) buffers do not have the types that @k expects}}
+  adze.launch @k(%x) -> (%y) : (memref<2x3xf32>) -> memref<2x3xf32>
+  return
+}
+adze.kernel_def @k {buffers = [memref<2x3xf32, strided<[6, 1]>>, memref<2x3xf32>]} (%x: tensor<2x3xf32>) {
+  adze.yield %x : tensor<2x3xf32>
 }

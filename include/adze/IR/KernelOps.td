@@ -57,18 +57,26 @@ def Adze_UnpackOp : Adze_InferredOp<"unpack", [Adze_MovementTrait]> {
 
 def Adze_KernelDefOp : Adze_Op<"kernel_def", [Symbol, IsolatedFromAbove, SingleBlock]> {
   let summary = "an outlined kernel";
-  let description = "The body of equal `adze.kernel`s, once. Its name is the hash of what it computes.";
-  let arguments = (ins SymbolNameAttr:$sym_name, OptionalAttr<Adze_ScheduleAttr>:$schedule);
+  let description = [{
+    The body of equal `adze.kernel`s, once. Its name is the hash of what it computes. `buffers`: the types of its buffers, inputs before outputs,
+    where some are not dense. `in_place`: the output may lie in the memory of an input that is read only at the element that is written.
+    (C1) `buffers` have the shapes and elements of the arguments and yielded values.
+  }];
+  let arguments = (ins SymbolNameAttr:$sym_name, OptionalAttr<Adze_ScheduleAttr>:$schedule, OptionalAttr<TypeArrayAttr>:$buffers,
+                       UnitAttr:$in_place);
   let regions = (region SizedRegion<1>:$body);
   let hasCustomAssemblyFormat = 1;
+  let hasVerifier = 1;
   let extraClassDeclaration = [{
     ::mlir::Block *getBodyBlock() { return &getBody().front(); }
+    /// The types of all buffers, inputs before outputs.
+    ::llvm::SmallVector<::mlir::MemRefType> getBufferTypes();
   }];
 }
 
 def Adze_LaunchOp : Adze_Op<"launch", [DeclareOpInterfaceMethods<SymbolUserOpInterface>, AttrSizedOperandSegments]> {
   let summary = "runs a kernel on buffers";
-  let description = "(C1) The kernel exists; (C2) buffers have the shapes and elements of its arguments and yielded values.";
+  let description = "(C1) The kernel exists; (C2) buffers have the types that it expects.";
   let arguments = (ins FlatSymbolRefAttr:$kernel, Variadic<AnyMemRef>:$inputs, Variadic<AnyMemRef>:$outputs);
   let assemblyFormat = "$kernel `(` $inputs `)` `->` `(` $outputs `)` attr-dict `:` functional-type($inputs, $outputs)";
 }
@@ -97,8 +105,8 @@ def Adze_WeightsOp : Adze_Op<"weights", [Pure]> {
 def Adze_ViewOp : Adze_Op<"view", [Pure]> {
   let summary = "another shape or part of a buffer";
   let description = [{
-    `offset` in elements of the operand's type; no data are moved. (C1) Both have the same elements and known shapes; (C2) the view does not leave
-    its source.
+    Begins `offset` elements of the operand's type behind the operand's first; no data are moved. (C1) Both have the same elements and known shapes;
+    (C2) the view does not leave its source.
   }];
   let arguments = (ins AnyMemRef:$source, I64Attr:$offset);
   let results = (outs AnyMemRef:$buffer);

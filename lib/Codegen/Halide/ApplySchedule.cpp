@@ -100,11 +100,15 @@ struct Applier {
       int unroll = schedule.getUnroll();
       Var inner("inner"), block("block");
       if (unroll > 1 && extents[0] >= width * unroll) {
-        output.split(vars[0], block, inner, width * unroll, TailStrategy::ShiftInwards).vectorize(inner, width).unroll(inner);
+        output.split(vars[0], block, inner, width * unroll, tail(extents[0], width * unroll)).vectorize(inner, width).unroll(inner);
       } else {
-        output.vectorize(vars[0], width, TailStrategy::ShiftInwards);
+        output.vectorize(vars[0], width, tail(extents[0], width));
       }
     }
+  }
+  /// The last vector moves back over elements that are there already, unless their inputs are gone.
+  TailStrategy tail(int64_t extent, int64_t width) const {
+    return nest.inPlace && extent % width ? TailStrategy::GuardWithIf : TailStrategy::ShiftInwards;
   }
 
   /// Tiles of the innermost dimension and of the one that an operand is dense in (`block`, counted from the innermost).

@@ -22,30 +22,26 @@ struct Parameter {
   Access access;
 };
 
-std::vector<int64_t> denseStrides(llvm::ArrayRef<int64_t> shape) {
-  std::vector<int64_t> strides(shape.size(), 1);
-  for (size_t i = shape.size(); i-- > 1;)
-    strides[i - 1] = strides[i] * shape[i];
-  return strides;
-}
+/// In elements, outermost dimension first.
+llvm::SmallVector<int64_t> stridesOf(mlir::MemRefType type) { return type.getStridesAndOffset().first; }
 
-BufferDesc describe(mlir::RankedTensorType type, bool output) {
+BufferDesc describe(mlir::MemRefType type, bool output) {
   Halide::Type memory = *getMemoryType(type.getElementType());
   BufferDesc desc;
   desc.typeCode = memory.code();
   desc.typeBits = memory.bits();
   desc.output = output;
-  std::vector<int64_t> strides = denseStrides(type.getShape());
+  llvm::SmallVector<int64_t> strides = stridesOf(type);
   for (size_t i = type.getRank(); i-- > 0;)
     desc.dims.push_back({0, int32_t(type.getDimSize(i)), int32_t(strides[i])});
   return desc;
 }
 
-Parameter makeParameter(mlir::RankedTensorType type, const std::string &name) {
+Parameter makeParameter(mlir::MemRefType type, const std::string &name) {
   Halide::Type memory = *getMemoryType(type.getElementType());
   Halide::Type compute = *getComputeType(type.getElementType());
   Halide::ImageParam image(memory, type.getRank(), name);
-  std::vector<int64_t> strides = denseStrides(type.getShape());
+  llvm::SmallVector<int64_t> strides = stridesOf(type);
   for (int64_t i = 0; i < type.getRank(); ++i) {
     int64_t dim = type.getRank() - 1 - i;
     image.dim(dim).set_bounds(0, int32_t(type.getDimSize(i))).set_stride(int32_t(strides[i]));
@@ -122,8 +118,9 @@ llvm::Expected<HalideKernel> emit(KernelDefOp kernel, const TargetSpec &target, 
   std::vector<Halide::Argument> arguments;
   llvm::DenseMap<mlir::Value, Access> values;
   mlir::Block *body = kernel.getBodyBlock();
+  llvm::SmallVector<mlir::MemRefType> buffers = kernel.getBufferTypes();
   for (mlir::BlockArgument argument : body->getArguments()) {
-    auto type = mlir::cast<RankedTensorType>(argument.getType());
+    mlir::MemRefType type = buffers[argument.getArgNumber()];
     Parameter parameter = makeParameter(type, "in" + std::to_string(argument.getArgNumber()));
     arguments.push_back(parameter.image);
     values[argument] = parameter.access;
@@ -150,7 +147,7 @@ llvm::Expected<HalideKernel> emit(KernelDefOp kernel, const TargetSpec &target, 
   if (yield->getNumOperands() != 1)
     return createStringError("a kernel of loops with %u results is not there yet", yield->getNumOperands());
 
-  auto type = mlir::cast<RankedTensorType>(yield->getOperand(0).getType());
+  mlir::MemRefType type = buffers.back();
   Halide::Type memory = *getMemoryType(type.getElementType());
   std::vector<Halide::Var> outermostFirst = Builder::makeVars(type.getRank());
   Coords coords(outermostFirst.begin(), outermostFirst.end());
@@ -159,11 +156,12 @@ llvm::Expected<HalideKernel> emit(KernelDefOp kernel, const TargetSpec &target, 
   output(Builder::reversed(coords)) = element.type() == memory ? element : Halide::cast(memory, element);
   std::vector<Halide::Var> vars(outermostFirst.rbegin(), outermostFirst.rend());
   std::vector<int64_t> extents(type.getShape().rbegin(), type.getShape().rend());
-  std::vector<int64_t> strides = denseStrides(type.getShape());
+  llvm::SmallVector<int64_t> strides = stridesOf(type);
   for (size_t i = 0; i < vars.size(); ++i) {
     output.bound(vars[i], 0, int32_t(extents[i]));
     output.output_buffer().dim(i).set_bounds(0, int32_t(extents[i])).set_stride(int32_t(strides[extents.size() - 1 - i]));
   }
+  builder.nest.inPlace = kernel.getInPlace();
   applySchedule(schedule, builder.nest, output, vars, extents);
   result.buffers.push_back(describe(type, true));
 

@@ -140,3 +140,84 @@ func.func @copies(%x: tensor<2xf32>) -> (tensor<2xf32>, tensor<3xf32>, tensor<2x
   %1 = adze.reshape %0 : (tensor<2xf32>) -> tensor<2x1xf32>
   return %x, %c, %0, %1 : tensor<2xf32>, tensor<3xf32>, tensor<2xf32>, tensor<2x1xf32>
 }
+
+// -----
+
+// Heads are views: no kernel moves them. Nor does one turn them back, though a reshape needs them dense: the product writes them there.
+// CHECK-LABEL: func.func @views
+// CHECK: adze.kernel
+// CHECK-NEXT: adze.matmul
+// CHECK: adze.slice
+// CHECK-NEXT: adze.reshape
+// CHECK-NEXT: adze.transpose
+// CHECK-NEXT: adze.kernel
+// CHECK-NEXT: adze.matmul
+// CHECK: adze.transpose
+// CHECK-NEXT: adze.reshape
+// CHECK-NEXT: return
+func.func @views(%x: tensor<5x4xf32>, %w: tensor<4x12xf32>, %v: tensor<2x3x3xf32>) -> tensor<5x6xf32> {
+  %0 = adze.matmul %x, %w : (tensor<5x4xf32>, tensor<4x12xf32>) -> tensor<5x12xf32>
+  %1 = adze.slice %0 {starts = array<i64: 0, 6>, sizes = array<i64: 5, 6>, steps = array<i64: 1, 1>} : (tensor<5x12xf32>) -> tensor<5x6xf32>
+  %2 = adze.reshape %1 : (tensor<5x6xf32>) -> tensor<5x2x3xf32>
+  %3 = adze.transpose %2 {permutation = array<i64: 1, 0, 2>} : (tensor<5x2x3xf32>) -> tensor<2x5x3xf32>
+  %4 = adze.matmul %3, %v : (tensor<2x5x3xf32>, tensor<2x3x3xf32>) -> tensor<2x5x3xf32>
+  %5 = adze.transpose %4 {permutation = array<i64: 1, 0, 2>} : (tensor<2x5x3xf32>) -> tensor<5x2x3xf32>
+  %6 = adze.reshape %5 : (tensor<5x2x3xf32>) -> tensor<5x6xf32>
+  return %6 : tensor<5x6xf32>
+}
+
+// -----
+
+// Not views: rows that are not dense any more, elements from back to front, and what the caller gets.
+// CHECK-LABEL: func.func @no_views
+// CHECK-COUNT-4: adze.kernel
+// CHECK-NOT: adze.kernel
+func.func @no_views(%x: tensor<6x8xf32>) -> (tensor<8x6xf32>, tensor<6x4xf32>, tensor<6x8xf32>, tensor<3x8xf32>) {
+  %0 = adze.transpose %x {permutation = array<i64: 1, 0>} : (tensor<6x8xf32>) -> tensor<8x6xf32>
+  %1 = adze.exp %0 : (tensor<8x6xf32>) -> tensor<8x6xf32>
+  %2 = adze.slice %x {starts = array<i64: 0, 0>, sizes = array<i64: 6, 4>, steps = array<i64: 1, 2>} : (tensor<6x8xf32>) -> tensor<6x4xf32>
+  %3 = adze.exp %2 : (tensor<6x4xf32>) -> tensor<6x4xf32>
+  %4 = adze.slice %x {starts = array<i64: 5, 0>, sizes = array<i64: 6, 8>, steps = array<i64: -1, 1>} : (tensor<6x8xf32>) -> tensor<6x8xf32>
+  %5 = adze.exp %4 : (tensor<6x8xf32>) -> tensor<6x8xf32>
+  %6 = adze.slice %x {starts = array<i64: 0, 0>, sizes = array<i64: 3, 8>, steps = array<i64: 1, 1>} : (tensor<6x8xf32>) -> tensor<3x8xf32>
+  return %1, %3, %5, %6 : tensor<8x6xf32>, tensor<6x4xf32>, tensor<6x8xf32>, tensor<3x8xf32>
+}
+
+// -----
+
+// Joined tensors are written in their places. An argument is copied there, and a value that lies in another place already.
+// CHECK-LABEL: func.func @joined
+// CHECK: %[[A:.*]] = adze.kernel
+// CHECK-NEXT: adze.exp
+// CHECK: %[[B:.*]] = adze.kernel(%{{.*}} = %[[A]])
+// CHECK-NEXT: adze.transpose {{.*}} {permutation = array<i64: 0, 1>}
+// CHECK: %[[C:.*]] = adze.kernel
+// CHECK-NEXT: adze.transpose {{.*}} {permutation = array<i64: 0, 1>}
+// CHECK: adze.concat %[[B]], %[[C]] {axis = 1 : i64}
+// CHECK: %[[D:.*]] = adze.kernel
+// CHECK-NEXT: adze.abs
+// CHECK: adze.concat %[[A]], %[[D]] {axis = 0 : i64}
+// CHECK-NOT: adze.kernel
+func.func @joined(%x: tensor<128x128xf32>) -> (tensor<128x256xf32>, tensor<256x128xf32>) {
+  %0 = adze.exp %x : (tensor<128x128xf32>) -> tensor<128x128xf32>
+  %1 = adze.concat %0, %x {axis = 1 : i64} : (tensor<128x128xf32>, tensor<128x128xf32>) -> tensor<128x256xf32>
+  %2 = adze.abs %x : (tensor<128x128xf32>) -> tensor<128x128xf32>
+  %3 = adze.concat %0, %2 {axis = 0 : i64} : (tensor<128x128xf32>, tensor<128x128xf32>) -> tensor<256x128xf32>
+  return %1, %3 : tensor<128x256xf32>, tensor<256x128xf32>
+}
+
+// -----
+
+// A few elements are chosen one by one, in the kernel that reads them.
+// CHECK-LABEL: func.func @joined_few
+// CHECK: adze.kernel
+// CHECK-NEXT: adze.exp
+// CHECK-NEXT: adze.concat
+// CHECK-NEXT: adze.abs
+// CHECK-NOT: adze.kernel
+func.func @joined_few(%x: tensor<32xf32>) -> tensor<64xf32> {
+  %0 = adze.exp %x : (tensor<32xf32>) -> tensor<32xf32>
+  %1 = adze.concat %x, %0 {axis = 0 : i64} : (tensor<32xf32>, tensor<32xf32>) -> tensor<64xf32>
+  %2 = adze.abs %1 : (tensor<64xf32>) -> tensor<64xf32>
+  return %2 : tensor<64xf32>
+}

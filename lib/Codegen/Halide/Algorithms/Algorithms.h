@@ -58,6 +58,8 @@ struct Nest {
   int row = -1;
   /// Whether a packed operand (`adze.unpack`) is read: its columns may be read up to the end of their block.
   bool packed = false;
+  /// Whether the output may lie in an input's memory: then no element may be computed twice.
+  bool inPlace = false;
 };
 
 /// What an algorithm may use.

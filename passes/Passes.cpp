@@ -31,6 +31,8 @@ static void addGraphPasses(OpPassManager &function, unsigned optLevel, ArrayRef<
   // Operations that were taken apart, while their pieces still stand together.
   add(createRecognizeNorms());
   add(createRecognizeActivations());
+  add(createRecognizeAttention());
+  add(createMergeSlices());
   add(createFoldPads());
   add(createFoldBatchNorm());
   // Layouts come after everything that thinks in channels, and before products are formed from channels-last convolutions.

@@ -25,9 +25,11 @@ private:
     Location loc = op.getLoc();
     Type element = cast<RankedTensorType>(op.getType()).getElementType();
     Value scores = MatmulOp::create(builder, loc, op.getQ(), op.getK(), /*transpose_a=*/false, /*transpose_b=*/true);
-    auto factor = builder.getFloatAttr(element, op.getScale().convertToDouble());
-    Value scale = ConstantOp::create(builder, loc, DenseElementsAttr::get(RankedTensorType::get({}, element), factor));
-    scores = MulOp::create(builder, loc, scores, scale);
+    if (!op.getScale().isExactlyValue(1.0)) {
+      auto factor = builder.getFloatAttr(element, op.getScale().convertToDouble());
+      Value scale = ConstantOp::create(builder, loc, DenseElementsAttr::get(RankedTensorType::get({}, element), factor));
+      scores = MulOp::create(builder, loc, scores, scale);
+    }
     if (op.getMask())
       scores = AddOp::create(builder, loc, scores, op.getMask());
     int64_t last = cast<RankedTensorType>(scores.getType()).getRank() - 1;

@@ -51,10 +51,11 @@ def RecognizeActivations : Pass<"adze-recognize-activations", "::mlir::func::Fun
 }
 
 def RecognizeNorms : Pass<"adze-recognize-norms", "::mlir::func::FuncOp"> {
-  let summary = "finds layer and root-mean-square normalizations in their exported pieces";
+  let summary = "finds layer, root-mean-square and group normalizations in their exported pieces";
   let description = [{
     `(x - mean(x)) / sqrt(mean((x - mean(x))^2) + epsilon)` over trailing dimensions becomes `adze.layer_norm`, `x / sqrt(mean(x^2) + epsilon)` `adze.rms_norm`;
-    a product with a constant and a sum with a constant behind it become scale and bias.
+    a product with a constant and a sum with a constant behind it become scale and bias. Instance normalization of `[N, groups, rest]` between reshapes becomes
+    `adze.group_norm` of `[N, C, spatial...]`.
 
     ```mlir
     %m = adze.reduce %x {kind = #adze.reduce_kind<mean>, axes = array<i64: 1>, keepdims} : ...
@@ -69,6 +70,26 @@ def RecognizeNorms : Pass<"adze-recognize-norms", "::mlir::func::FuncOp"> {
     ```
   }];
   let statistics = [Statistic<"numFound", "found", "Number of normalizations recognized">];
+}
+
+def RecognizeAttention : Pass<"adze-recognize-attention", "::mlir::func::FuncOp"> {
+  let summary = "finds attention in its exported pieces";
+  let description = [{
+    `softmax(scale * q k^T + mask) v` becomes `adze.attention`, wherever the scale stands (behind the product, at the queries, at the keys) and whether it
+    is a factor or a divisor. Keys and values whose heads are repeated for groups of queries are not repeated any more: the heads of a group become rows of
+    one head, if no mask distinguishes them.
+
+    ```mlir
+    %0 = adze.transpose %k {permutation = array<i64: 0, 1, 3, 2>} : ...
+    %1 = adze.matmul %q, %0 : ...
+    %2 = adze.mul %1, %scale : ...
+    %3 = adze.softmax %2 {axes = array<i64: 3>} : ...
+    %4 = adze.matmul %3, %v : ...
+    // becomes
+    %4 = adze.attention %q, %k, %v {scale = 1.250000e-01 : f64} : ...
+    ```
+  }];
+  let statistics = [Statistic<"numFound", "found", "Number of attentions recognized">];
 }
 
 def DecomposeAttention : Pass<"adze-decompose-attention", "::mlir::func::FuncOp"> {
@@ -124,7 +145,8 @@ def SinkTransposes : Pass<"adze-sink-transposes", "::mlir::func::FuncOp"> {
   let summary = "moves transposes toward the results and cancels them";
   let description = [{
     A transpose moves behind the element-wise operation, concatenation, slice, pad, resize, reduction or softmax that reads it if every other operand can be transposed back for nothing
-    (it is a transpose of the same permutation, a constant, or moves only extents of 1). Pairs that meet cancel.
+    (it is a transpose of the same permutation, a constant, or moves only extents of 1), and behind a reshape that merges only dimensions which lie side by
+    side in front of it, too. Pairs that meet cancel; a product takes a transpose of its matrices' last two dimensions as `transpose_a` or `transpose_b`.
 
     ```mlir
     %0 = adze.transpose %x {permutation = array<i64: 0, 3, 1, 2>} : ...
@@ -188,6 +210,23 @@ def SinkReshapes : Pass<"adze-sink-reshapes", "::mlir::func::FuncOp"> {
     ```
   }];
   let statistics = [Statistic<"numSunk", "sunk", "Number of times a reshape moved">];
+}
+
+def MergeSlices : Pass<"adze-merge-slices", "::mlir::func::FuncOp"> {
+  let summary = "merges slices with slices and concatenations";
+  let description = [{
+    A slice of a slice is one slice; a slice of joined tensors that lies inside one of them is a slice of that one; neighbouring slices of one tensor that are
+    joined again are one slice, or the tensor itself.
+
+    ```mlir
+    %0 = adze.slice %x {starts = array<i64: 0, 0>, sizes = array<i64: 4, 8>, steps = array<i64: 1, 1>} : ...
+    %1 = adze.slice %x {starts = array<i64: 0, 8>, sizes = array<i64: 4, 8>, steps = array<i64: 1, 1>} : ...
+    %2 = adze.concat %0, %1, %y {axis = 1 : i64} : ...
+    // becomes, where %x is a tensor<4x16xf32>
+    %2 = adze.concat %x, %y {axis = 1 : i64} : ...
+    ```
+  }];
+  let statistics = [Statistic<"numMerged", "merged", "Number of operations merged">];
 }
 
 #endif // ADZE_PASSES_GRAPH_TD

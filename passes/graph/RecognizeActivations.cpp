@@ -58,9 +58,6 @@ struct RecognizeProduct : OpRewritePattern<MulOp> {
   RecognizeProduct(MLIRContext *context, Pass::Statistic &found) : OpRewritePattern(context), found(found) {}
 
   LogicalResult matchAndRewrite(MulOp op, PatternRewriter &rewriter) const override {
-    // A product inside a larger one is seen from the larger one.
-    if (op->hasOneUse() && isa<MulOp>(*op->user_begin()))
-      return failure();
     SmallVector<Value> factors;
     double constant = 1;
     collectFactors(op.getY(), factors, constant);

@@ -1,4 +1,4 @@
-//===- RecognizeNorms.cpp - Layer and RMS normalization from pieces -------===//
+//===- RecognizeNorms.cpp - Layer, RMS and group normalization from pieces ===//
 
 #include "adze/IR/Adze.h"
 #include "mlir/IR/PatternMatch.h"
@@ -159,12 +159,73 @@ struct AbsorbBias : OpRewritePattern<AddOp> {
   }
 };
 
+/// Whether a parameter of a norm is absent or a constant of this number.
+bool isTrivial(Value parameter, double number) { return !parameter || isConstantSplat(parameter, number); }
+
+/// Exporters write group normalization as instance normalization of [N, groups, rest]: scale and bias per channel come behind it.
+struct RecognizeGroupNorm : OpRewritePattern<ReshapeOp> {
+  RecognizeGroupNorm(MLIRContext *context, Pass::Statistic &found) : OpRewritePattern(context), found(found) {}
+
+  LogicalResult matchAndRewrite(ReshapeOp op, PatternRewriter &rewriter) const override {
+    auto norm = op.getX().getDefiningOp<GroupNormOp>();
+    auto grouped = norm ? norm.getX().getDefiningOp<ReshapeOp>() : nullptr;
+    if (!grouped || !norm->hasOneUse() || grouped.getX().getType() != op.getType() || norm.getLayout() != Layout::ChannelsFirst ||
+        !isTrivial(norm.getScale(), 1) || !isTrivial(norm.getBias(), 0))
+      return failure();
+    RankedTensorType inner = typeOf(norm.getX()), type = op.getType();
+    int64_t groups = norm.getGroups();
+    if (type.getRank() < 3 || inner.getRank() < 3 || !type.hasStaticShape() || type.getDimSize(0) != inner.getDimSize(0) ||
+        inner.getDimSize(1) != groups || type.getDimSize(1) % groups != 0)
+      return failure();
+    rewriter.replaceOpWithNewOp<GroupNormOp>(op, grouped.getX(), Value(), Value(), norm.getGroupsAttr(), norm.getEpsilonAttr(),
+                                             norm.getLayoutAttr());
+    ++found;
+    return success();
+  }
+  Pass::Statistic &found;
+};
+
+/// A constant [C, 1...] (or [1, C, 1...]) next to a group normalization of [N, C, spatial...], as [C].
+Value matchPerChannel(Operation *op, Value value, PatternRewriter &rewriter) {
+  Value other = op->getOperand(op->getOperand(0) == value ? 1 : 0);
+  RankedTensorType own = typeOf(other), type = typeOf(value);
+  if (!getConstant(other) || op->getResult(0).getType() != value.getType() || own.getNumElements() != type.getDimSize(1))
+    return {};
+  int64_t channel = own.getRank() - (type.getRank() - 1);
+  if (channel < 0 || own.getDimSize(channel) != type.getDimSize(1))
+    return {};
+  return ReshapeOp::create(rewriter, other.getLoc(), RankedTensorType::get({type.getDimSize(1)}, own.getElementType()), other);
+}
+
+/// group_norm(x) * s + b
+struct AbsorbGroupParameter : RewritePattern {
+  explicit AbsorbGroupParameter(MLIRContext *context) : RewritePattern(MatchAnyOpTypeTag(), 1, context) {}
+
+  LogicalResult matchAndRewrite(Operation *op, PatternRewriter &rewriter) const override {
+    bool scales = isa<MulOp>(op);
+    if (!scales && !isa<AddOp>(op))
+      return failure();
+    for (Value operand : op->getOperands()) {
+      auto norm = operand.getDefiningOp<GroupNormOp>();
+      if (!norm || !norm->hasOneUse() || norm.getBias() || (scales && norm.getScale()) || norm.getLayout() != Layout::ChannelsFirst)
+        continue;
+      Value parameter = matchPerChannel(op, operand, rewriter);
+      if (!parameter)
+        continue;
+      rewriter.replaceOpWithNewOp<GroupNormOp>(op, norm.getX(), scales ? parameter : norm.getScale(), scales ? Value() : parameter,
+                                               norm.getGroupsAttr(), norm.getEpsilonAttr(), norm.getLayoutAttr());
+      return success();
+    }
+    return failure();
+  }
+};
+
 class RecognizeNormsPass : public adze::impl::RecognizeNormsBase<RecognizeNormsPass> {
 public:
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
-    patterns.add<RecognizeNorm>(&getContext(), numFound);
-    patterns.add<AbsorbScale<LayerNormOp>, AbsorbScale<RmsNormOp>, AbsorbBias>(&getContext());
+    patterns.add<RecognizeNorm, RecognizeGroupNorm>(&getContext(), numFound);
+    patterns.add<AbsorbScale<LayerNormOp>, AbsorbScale<RmsNormOp>, AbsorbBias, AbsorbGroupParameter>(&getContext());
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       signalPassFailure();
   }

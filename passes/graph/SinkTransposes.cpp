@@ -1,5 +1,6 @@
 //===- SinkTransposes.cpp - Moves transposes toward the results -----------===//
 
+#include "adze/Analysis/StridedView.h"
 #include "adze/IR/Adze.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Pass/Pass.h"
@@ -185,12 +186,84 @@ private:
   Pass::Statistic &sunk;
 };
 
+/// Moves a transpose behind a reshape that merges only dimensions which follow each other in front of the transpose, too.
+struct SinkThroughReshape : OpRewritePattern<ReshapeOp> {
+  SinkThroughReshape(MLIRContext *context, Pass::Statistic &sunk) : OpRewritePattern(context), sunk(sunk) {}
+
+  LogicalResult matchAndRewrite(ReshapeOp op, PatternRewriter &rewriter) const override {
+    auto transpose = op.getX().getDefiningOp<TransposeOp>();
+    RankedTensorType type = op.getType();
+    if (!transpose || !transpose->hasOneUse() || getConstant(transpose.getX()) || !type.hasStaticShape() || !typeOf(transpose.getX()).hasStaticShape() ||
+        type.getNumElements() == 0)
+      return failure();
+    ArrayRef<int64_t> from = typeOf(transpose.getX()).getShape();
+    if (isFree(from, transpose.getPermutation()))
+      return failure();
+    // The result's dimensions by their strides in the transpose's operand: that is their order there.
+    std::optional<StridedView> view =
+        StridedView::dense(from).transpose(transpose.getPermutation()).reshape(transpose.getType().getShape(), type.getShape());
+    if (!view)
+      return failure();
+    SmallVector<int64_t> order = llvm::to_vector(llvm::seq<int64_t>(0, type.getRank()));
+    llvm::stable_sort(order, [&](int64_t a, int64_t b) {
+      bool unitA = type.getDimSize(a) == 1, unitB = type.getDimSize(b) == 1;
+      return unitA || unitB ? unitA && !unitB : view->strides[a] > view->strides[b];
+    });
+    SmallVector<int64_t> shape;
+    for (int64_t dim : order)
+      shape.push_back(type.getDimSize(dim));
+    Value reshaped = ReshapeOp::create(rewriter, op.getLoc(), RankedTensorType::get(shape, type.getElementType()), transpose.getX());
+    rewriter.replaceOpWithNewOp<TransposeOp>(op, reshaped, rewriter.getDenseI64ArrayAttr(invert(order)));
+    ++sunk;
+    return success();
+  }
+  Pass::Statistic &sunk;
+};
+
+/// A product reads a matrix that lies the other way round as well; what is left of the transpose keeps rows together.
+struct AbsorbTranspose : OpRewritePattern<MatmulOp> {
+  AbsorbTranspose(MLIRContext *context, Pass::Statistic &sunk) : OpRewritePattern(context), sunk(sunk) {}
+
+  LogicalResult matchAndRewrite(MatmulOp op, PatternRewriter &rewriter) const override {
+    // With one matrix for all leading dimensions the rows of `a` become one matrix, if they stay rows.
+    bool batched = llvm::any_of(typeOf(op.getB()).getShape().drop_back(2), [](int64_t extent) { return extent != 1; });
+    Value a = op.getA(), b = op.getB();
+    bool transposeA = op.getTransposeA(), transposeB = op.getTransposeB();
+    bool absorbed = absorb(b, transposeB, rewriter);
+    if (batched || typeOf(a).getRank() == 2)
+      absorbed |= absorb(a, transposeA, rewriter);
+    if (!absorbed)
+      return failure();
+    rewriter.replaceOpWithNewOp<MatmulOp>(op, op.getType(), a, b, transposeA, transposeB);
+    ++sunk;
+    return success();
+  }
+
+private:
+  static bool absorb(Value &operand, bool &flag, PatternRewriter &rewriter) {
+    auto transpose = operand.getDefiningOp<TransposeOp>();
+    if (!transpose || getConstant(transpose.getX()))
+      return false;
+    SmallVector<int64_t> permutation(transpose.getPermutation());
+    int64_t rank = permutation.size();
+    if (rank < 2 || permutation[rank - 2] != rank - 1)
+      return false;
+    std::swap(permutation[rank - 2], permutation[rank - 1]);
+    operand = transpose.getX();
+    if (!llvm::equal(permutation, llvm::seq<int64_t>(0, rank)))
+      operand = TransposeOp::create(rewriter, transpose.getLoc(), operand, rewriter.getDenseI64ArrayAttr(permutation));
+    flag = !flag;
+    return true;
+  }
+  Pass::Statistic &sunk;
+};
+
 /// A transpose whose operand is a constant or only moves extents of 1 is the business of folding; two in a row merge (canonicalization).
 class SinkTransposesPass : public adze::impl::SinkTransposesBase<SinkTransposesPass> {
 public:
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
-    patterns.add<SinkTranspose>(&getContext(), numSunk);
+    patterns.add<SinkTranspose, SinkThroughReshape, AbsorbTranspose>(&getContext(), numSunk);
     TransposeOp::getCanonicalizationPatterns(patterns, &getContext());
     ReshapeOp::getCanonicalizationPatterns(patterns, &getContext());
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))

@@ -204,3 +204,28 @@ func.func @other_bounds(%x: tensor<4xf32>) -> tensor<4xf32> {
   %3 = adze.div %2, %six : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>
   return %3 : tensor<4xf32>
 }
+
+// -----
+
+// Inside gated units: SiLU, and GELU whose half stands in front of the gate.
+// CHECK-LABEL: func.func @gated
+// CHECK-SAME: (%[[X:.*]]: tensor<4xf32>, %[[G:.*]]: tensor<4xf32>)
+// CHECK: %[[A:.*]] = adze.silu %[[X]]
+// CHECK: adze.mul %[[A]], %[[G]]
+// CHECK: %[[B:.*]] = adze.gelu %[[X]]
+// CHECK: adze.mul %[[G]], %[[B]]
+func.func @gated(%x: tensor<4xf32>, %g: tensor<4xf32>) -> (tensor<4xf32>, tensor<4xf32>) {
+  %root = adze.constant dense<1.41421354> : tensor<f32>
+  %one = adze.constant dense<1.0> : tensor<f32>
+  %half = adze.constant dense<0.5> : tensor<f32>
+  %0 = adze.sigmoid %x : (tensor<4xf32>) -> tensor<4xf32>
+  %1 = adze.mul %x, %0 : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+  %2 = adze.mul %1, %g : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+  %3 = adze.div %x, %root : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>
+  %4 = adze.erf %3 : (tensor<4xf32>) -> tensor<4xf32>
+  %5 = adze.add %4, %one : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>
+  %6 = adze.mul %x, %5 : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+  %7 = adze.mul %6, %half : (tensor<4xf32>, tensor<f32>) -> tensor<4xf32>
+  %8 = adze.mul %g, %7 : (tensor<4xf32>, tensor<4xf32>) -> tensor<4xf32>
+  return %2, %8 : tensor<4xf32>, tensor<4xf32>
+}

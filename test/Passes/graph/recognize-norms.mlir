@@ -160,3 +160,42 @@ func.func @kept_scales(%x: tensor<3x4xf32>, %s: tensor<4xf32>) -> (tensor<3x4xf3
   %5 = adze.mul %4, %columns : (tensor<3x4xf32>, tensor<4xf32>) -> tensor<3x4xf32>
   return %1, %3, %4, %5 : tensor<3x4xf32>, tensor<3x4xf32>, tensor<3x4xf32>, tensor<3x4xf32>
 }
+
+// -----
+
+// Group normalization exported as instance normalization of groups, with a scale and a bias for each channel.
+// CHECK-LABEL: func.func @group_norm
+// CHECK-SAME: (%[[X:.*]]: tensor<2x6x4x5xf32>)
+// CHECK-DAG: %[[S:.*]] = adze.reshape %{{.*}} : (tensor<6x1x1xf32>) -> tensor<6xf32>
+// CHECK-DAG: %[[B:.*]] = adze.reshape %{{.*}} : (tensor<1x6x1x1xf32>) -> tensor<6xf32>
+// CHECK: %[[Y:.*]] = adze.group_norm %[[X]] scale %[[S]] bias %[[B]] {epsilon = 1.000000e-05 : f64, groups = 3 : i64} : (tensor<2x6x4x5xf32>
+// CHECK-NEXT: return %[[Y]]
+func.func @group_norm(%x: tensor<2x6x4x5xf32>) -> tensor<2x6x4x5xf32> {
+  %one = adze.constant dense<1.0> : tensor<3xf32>
+  %zero = adze.constant dense<0.0> : tensor<3xf32>
+  %s = adze.constant dense<[[[2.0]], [[3.0]], [[4.0]], [[5.0]], [[6.0]], [[7.0]]]> : tensor<6x1x1xf32>
+  %b = adze.constant dense<[[[[2.0]], [[3.0]], [[4.0]], [[5.0]], [[6.0]], [[7.0]]]]> : tensor<1x6x1x1xf32>
+  %0 = adze.reshape %x : (tensor<2x6x4x5xf32>) -> tensor<2x3x40xf32>
+  %1 = adze.group_norm %0 scale %one bias %zero {epsilon = 1.0e-5 : f64, groups = 3 : i64} : (tensor<2x3x40xf32>, tensor<3xf32>, tensor<3xf32>) -> tensor<2x3x40xf32>
+  %2 = adze.reshape %1 : (tensor<2x3x40xf32>) -> tensor<2x6x4x5xf32>
+  %3 = adze.mul %2, %s : (tensor<2x6x4x5xf32>, tensor<6x1x1xf32>) -> tensor<2x6x4x5xf32>
+  %4 = adze.add %3, %b : (tensor<2x6x4x5xf32>, tensor<1x6x1x1xf32>) -> tensor<2x6x4x5xf32>
+  return %4 : tensor<2x6x4x5xf32>
+}
+
+// -----
+
+// Not with a scale for each group, nor where the groups are not of channels.
+// CHECK-LABEL: func.func @no_group_norm
+// CHECK: adze.group_norm {{.*}} : (tensor<2x3x40xf32>
+// CHECK: adze.group_norm {{.*}} : (tensor<1x3x80xf32>
+func.func @no_group_norm(%x: tensor<2x6x4x5xf32>) -> (tensor<2x6x4x5xf32>, tensor<2x6x4x5xf32>) {
+  %two = adze.constant dense<2.0> : tensor<3xf32>
+  %0 = adze.reshape %x : (tensor<2x6x4x5xf32>) -> tensor<2x3x40xf32>
+  %1 = adze.group_norm %0 scale %two {epsilon = 1.0e-5 : f64, groups = 3 : i64} : (tensor<2x3x40xf32>, tensor<3xf32>) -> tensor<2x3x40xf32>
+  %2 = adze.reshape %1 : (tensor<2x3x40xf32>) -> tensor<2x6x4x5xf32>
+  %3 = adze.reshape %x : (tensor<2x6x4x5xf32>) -> tensor<1x3x80xf32>
+  %4 = adze.group_norm %3 {epsilon = 1.0e-5 : f64, groups = 3 : i64} : (tensor<1x3x80xf32>) -> tensor<1x3x80xf32>
+  %5 = adze.reshape %4 : (tensor<1x3x80xf32>) -> tensor<2x6x4x5xf32>
+  return %2, %5 : tensor<2x6x4x5xf32>, tensor<2x6x4x5xf32>
+}

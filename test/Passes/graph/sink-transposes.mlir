@@ -149,13 +149,83 @@ func.func @more_dimensions(%a: tensor<4x5xf32>, %b: tensor<2x1x1xf32>) -> tensor
 // Not moved behind operations that think in their own dimensions, or with open ones.
 // CHECK-LABEL: func.func @own_dimensions
 // CHECK: adze.transpose
-// CHECK-NEXT: adze.matmul
+// CHECK-NEXT: adze.layer_norm
 // CHECK: adze.transpose
 // CHECK-NEXT: adze.exp
-func.func @own_dimensions(%a: tensor<4x5xf32>, %o: tensor<4x?xf32>) -> (tensor<5x5xf32>, tensor<?x4xf32>) {
+func.func @own_dimensions(%a: tensor<4x5xf32>, %o: tensor<4x?xf32>) -> (tensor<5x4xf32>, tensor<?x4xf32>) {
   %0 = adze.transpose %a {permutation = array<i64: 1, 0>} : (tensor<4x5xf32>) -> tensor<5x4xf32>
-  %1 = adze.matmul %0, %a : (tensor<5x4xf32>, tensor<4x5xf32>) -> tensor<5x5xf32>
+  %1 = adze.layer_norm %0 {axis = 1 : i64, epsilon = 1.0e-5 : f64} : (tensor<5x4xf32>) -> tensor<5x4xf32>
   %2 = adze.transpose %o {permutation = array<i64: 1, 0>} : (tensor<4x?xf32>) -> tensor<?x4xf32>
   %3 = adze.exp %2 : (tensor<?x4xf32>) -> tensor<?x4xf32>
-  return %1, %3 : tensor<5x5xf32>, tensor<?x4xf32>
+  return %1, %3 : tensor<5x4xf32>, tensor<?x4xf32>
+}
+
+// -----
+
+// Pixels become rows: the reshape merges dimensions that lie side by side with channels last, too, so that nothing is left to move.
+// CHECK-LABEL: func.func @through_reshape
+// CHECK-SAME: (%[[X:.*]]: tensor<1x3x4x8xf32>)
+// CHECK-NEXT: %[[R:.*]] = adze.reshape %[[X]] : (tensor<1x3x4x8xf32>) -> tensor<1x12x8xf32>
+// CHECK-NEXT: return %[[R]]
+func.func @through_reshape(%x: tensor<1x3x4x8xf32>) -> tensor<1x12x8xf32> {
+  %0 = adze.transpose %x {permutation = array<i64: 0, 3, 1, 2>} : (tensor<1x3x4x8xf32>) -> tensor<1x8x3x4xf32>
+  %1 = adze.reshape %0 : (tensor<1x8x3x4xf32>) -> tensor<1x8x12xf32>
+  %2 = adze.transpose %1 {permutation = array<i64: 0, 2, 1>} : (tensor<1x8x12xf32>) -> tensor<1x12x8xf32>
+  return %2 : tensor<1x12x8xf32>
+}
+
+// -----
+
+// A dimension may be split on the way.
+// CHECK-LABEL: func.func @through_split
+// CHECK-SAME: (%[[X:.*]]: tensor<6x10xf32>)
+// CHECK-NEXT: %[[R:.*]] = adze.reshape %[[X]] : (tensor<6x10xf32>) -> tensor<2x3x10xf32>
+// CHECK-NEXT: %[[T:.*]] = adze.transpose %[[R]] {permutation = array<i64: 2, 0, 1>} : (tensor<2x3x10xf32>) -> tensor<10x2x3xf32>
+// CHECK-NEXT: return %[[T]]
+func.func @through_split(%x: tensor<6x10xf32>) -> tensor<10x2x3xf32> {
+  %0 = adze.transpose %x {permutation = array<i64: 1, 0>} : (tensor<6x10xf32>) -> tensor<10x6xf32>
+  %1 = adze.reshape %0 : (tensor<10x6xf32>) -> tensor<10x2x3xf32>
+  return %1 : tensor<10x2x3xf32>
+}
+
+// -----
+
+// Not behind a reshape that merges what was far apart.
+// CHECK-LABEL: func.func @flattened
+// CHECK-NEXT: adze.transpose
+// CHECK-NEXT: adze.reshape
+// CHECK-NEXT: return
+func.func @flattened(%x: tensor<2x3x4x8xf32>) -> tensor<2x96xf32> {
+  %0 = adze.transpose %x {permutation = array<i64: 0, 3, 1, 2>} : (tensor<2x3x4x8xf32>) -> tensor<2x8x3x4xf32>
+  %1 = adze.reshape %0 : (tensor<2x8x3x4xf32>) -> tensor<2x96xf32>
+  return %1 : tensor<2x96xf32>
+}
+
+// -----
+
+// Heads of keys: a product reads the last two dimensions in either order; rows stay together.
+// CHECK-LABEL: func.func @absorbed
+// CHECK-SAME: (%[[Q:.*]]: tensor<2x7x4xf32>, %[[K:.*]]: tensor<9x2x4xf32>, %[[A:.*]]: tensor<5x7xf32>, %[[B:.*]]: tensor<5x3xf32>)
+// CHECK-NEXT: %[[T:.*]] = adze.transpose %[[K]] {permutation = array<i64: 1, 0, 2>} : (tensor<9x2x4xf32>) -> tensor<2x9x4xf32>
+// CHECK-NEXT: adze.matmul %[[Q]], %[[T]] {transpose_b}
+// CHECK-NEXT: adze.matmul %[[A]], %[[B]] {transpose_a}
+// CHECK-NEXT: return
+func.func @absorbed(%q: tensor<2x7x4xf32>, %k: tensor<9x2x4xf32>, %a: tensor<5x7xf32>, %b: tensor<5x3xf32>) -> (tensor<2x7x9xf32>, tensor<7x3xf32>) {
+  %0 = adze.transpose %k {permutation = array<i64: 1, 2, 0>} : (tensor<9x2x4xf32>) -> tensor<2x4x9xf32>
+  %1 = adze.matmul %q, %0 : (tensor<2x7x4xf32>, tensor<2x4x9xf32>) -> tensor<2x7x9xf32>
+  %2 = adze.transpose %a {permutation = array<i64: 1, 0>} : (tensor<5x7xf32>) -> tensor<7x5xf32>
+  %3 = adze.matmul %2, %b : (tensor<7x5xf32>, tensor<5x3xf32>) -> tensor<7x3xf32>
+  return %1, %3 : tensor<2x7x9xf32>, tensor<7x3xf32>
+}
+
+// -----
+
+// Not absorbed: rows of several matrices that one matrix multiplies become rows of one product.
+// CHECK-LABEL: func.func @rows_of_many
+// CHECK-NEXT: adze.transpose
+// CHECK-NEXT: adze.matmul %{{.*}}, %{{.*}} : (tensor<2x7x5xf32>
+func.func @rows_of_many(%a: tensor<2x5x7xf32>, %b: tensor<5x3xf32>) -> tensor<2x7x3xf32> {
+  %0 = adze.transpose %a {permutation = array<i64: 0, 2, 1>} : (tensor<2x5x7xf32>) -> tensor<2x7x5xf32>
+  %1 = adze.matmul %0, %b : (tensor<2x7x5xf32>, tensor<5x3xf32>) -> tensor<2x7x3xf32>
+  return %1 : tensor<2x7x3xf32>
 }

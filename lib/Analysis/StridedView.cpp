@@ -56,16 +56,18 @@ std::optional<StridedView> StridedView::reshape(ArrayRef<int64_t> from, ArrayRef
       (a < b ? a : b) *= a < b ? from[i++] : to[j++];
     }
     // The group of the operand must be one run of steps of equal length.
-    int64_t step = 0, expected = 0;
+    std::optional<int64_t> innermost;
+    int64_t expected = 0;
     for (size_t d = i; d-- > firstFrom;) {
       if (from[d] == 1)
         continue;
-      if (step == 0)
-        step = expected = strides[d];
+      if (!innermost)
+        innermost = expected = strides[d];
       else if (strides[d] != expected)
         return std::nullopt;
       expected *= from[d];
     }
+    int64_t step = innermost.value_or(0);
     for (size_t d = j; d-- > firstTo;) {
       view.strides[d] = step;
       step *= to[d];

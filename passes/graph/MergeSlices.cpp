@@ -1,4 +1,4 @@
-//===- MergeSlices.cpp - Slices of slices and of joined tensors -----------===//
+//===- MergeSlices.cpp - Slices of slices, joined tensors and gathers -----===//
 
 #include "adze/IR/Adze.h"
 #include "mlir/IR/PatternMatch.h"
@@ -18,6 +18,27 @@ Value makeSlice(PatternRewriter &rewriter, Location loc, Value x, ArrayRef<int64
   return rewriter.createOrFold<SliceOp>(loc, x, rewriter.getDenseI64ArrayAttr(starts), rewriter.getDenseI64ArrayAttr(sizes),
                                         rewriter.getDenseI64ArrayAttr(steps));
 }
+
+/// A gather of one index that is known.
+struct GatherOfConstant : OpRewritePattern<GatherOp> {
+  GatherOfConstant(MLIRContext *context, Pass::Statistic &merged) : OpRewritePattern(context), merged(merged) {}
+
+  LogicalResult matchAndRewrite(GatherOp op, PatternRewriter &rewriter) const override {
+    auto type = cast<RankedTensorType>(op.getX().getType());
+    auto indices = cast<RankedTensorType>(op.getIndices().getType());
+    std::optional<double> index = getScalar(op.getIndices());
+    if (!index || !indices.hasStaticShape() || indices.getNumElements() != 1 || !type.hasStaticShape() || type.getNumElements() == 0)
+      return failure();
+    int64_t extent = type.getDimSize(op.getAxis());
+    SmallVector<int64_t> starts(type.getRank(), 0), sizes(type.getShape()), steps(type.getRank(), 1);
+    starts[op.getAxis()] = std::clamp<int64_t>(*index < 0 ? *index + extent : *index, 0, extent - 1);
+    sizes[op.getAxis()] = 1;
+    rewriter.replaceOpWithNewOp<ReshapeOp>(op, op.getType(), makeSlice(rewriter, op.getLoc(), op.getX(), starts, sizes, steps));
+    ++merged;
+    return success();
+  }
+  Pass::Statistic &merged;
+};
 
 struct SliceOfSlice : OpRewritePattern<SliceOp> {
   SliceOfSlice(MLIRContext *context, Pass::Statistic &merged) : OpRewritePattern(context), merged(merged) {}
@@ -99,7 +120,7 @@ class MergeSlicesPass : public adze::impl::MergeSlicesBase<MergeSlicesPass> {
 public:
   void runOnOperation() override {
     RewritePatternSet patterns(&getContext());
-    patterns.add<SliceOfSlice, SliceOfConcat, ConcatOfSlices>(&getContext(), numMerged);
+    patterns.add<GatherOfConstant, SliceOfSlice, SliceOfConcat, ConcatOfSlices>(&getContext(), numMerged);
     if (failed(applyPatternsGreedily(getOperation(), std::move(patterns))))
       signalPassFailure();
   }

@@ -145,7 +145,7 @@ def SinkTransposes : Pass<"adze-sink-transposes", "::mlir::func::FuncOp"> {
   let summary = "moves transposes toward the results and cancels them";
   let description = [{
     A transpose moves behind the element-wise operation, concatenation, slice, pad, resize, reduction or softmax that reads it if every other operand can be transposed back for nothing
-    (it is a transpose of the same permutation, a constant, or moves only extents of 1), and behind a reshape that merges only dimensions which lie side by
+    (it is a transpose of the same permutation, a constant, moves only extents of 1, or is read transposed elsewhere), and behind a reshape that merges only dimensions which lie side by
     side in front of it, too. Pairs that meet cancel; a product takes a transpose of its matrices' last two dimensions as `transpose_a` or `transpose_b`.
 
     ```mlir
@@ -213,9 +213,9 @@ def SinkReshapes : Pass<"adze-sink-reshapes", "::mlir::func::FuncOp"> {
 }
 
 def MergeSlices : Pass<"adze-merge-slices", "::mlir::func::FuncOp"> {
-  let summary = "merges slices with slices and concatenations";
+  let summary = "merges slices with slices, gathers and concatenations";
   let description = [{
-    A slice of a slice is one slice; a slice of joined tensors that lies inside one of them is a slice of that one; neighbouring slices of one tensor that are
+    A gather of one constant index is a slice; a slice of a slice is one slice; a slice of joined tensors that lies inside one of them is a slice of that one; neighbouring slices of one tensor that are
     joined again are one slice, or the tensor itself.
 
     ```mlir

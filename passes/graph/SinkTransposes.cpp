@@ -49,9 +49,13 @@ bool isFreeBack(Value value, ArrayRef<int64_t> permutation) {
   if (auto transpose = value.getDefiningOp<TransposeOp>())
     if (transpose.getPermutation() == permutation)
       return true;
-  SmallVector<int64_t> shape = extended(typeOf(value).getShape(), permutation.size());
-  if (isFree(shape, invert(permutation)))
+  SmallVector<int64_t> inverse = invert(permutation), shape = extended(typeOf(value).getShape(), permutation.size());
+  if (isFree(shape, inverse))
     return true;
+  // Somebody reads it so already.
+  for (Operation *user : value.getUsers())
+    if (auto transpose = dyn_cast<TransposeOp>(user); transpose && transpose.getPermutation() == ArrayRef(inverse))
+      return true;
   return getConstant(value) != nullptr;
 }
 

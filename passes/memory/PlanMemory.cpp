@@ -31,6 +31,10 @@ bool readsInPlace(KernelOp kernel, unsigned index) {
   auto type = cast<RankedTensorType>(kernel.getResult(0).getType());
   if (kernel.getNumResults() != 1 || bytesOf(input.getType()) != bytesOf(type))
     return false;
+  // Other loops compute some elements at the edges twice.
+  std::optional<ScheduleAttr> schedule = kernel.getSchedule();
+  if (schedule && schedule->getVariant() != "pointwise" && schedule->getVariant() != "rows")
+    return false;
   bool wholeRows = llvm::all_of(body->without_terminator(), [](Operation &op) {
     return isElementwise(&op) || isMovement(&op) || isa<ConstantOp, ReshapeOp, GatherOp, SoftmaxOp, LayerNormOp, RmsNormOp>(op);
   });

@@ -80,3 +80,30 @@ func.func @open(%x: tensor<2x?xf32>, %y: tensor<2x6xf32>) -> tensor<2x1xf32> {
   %1 = adze.slice %0 {starts = array<i64: 0, 0>, sizes = array<i64: 2, 1>, steps = array<i64: 1, 1>} : (tensor<2x?xf32>) -> tensor<2x1xf32>
   return %1 : tensor<2x1xf32>
 }
+
+// -----
+
+// One row by a constant index, counted from the end; an index that is out of range is clamped, as in the gather.
+// CHECK-LABEL: func.func @gathered
+// CHECK: %[[S:.*]] = adze.slice %{{.*}} {sizes = array<i64: 2, 1, 3>, starts = array<i64: 0, 4, 0>, steps = array<i64: 1, 1, 1>}
+// CHECK-NEXT: adze.reshape %[[S]] : (tensor<2x1x3xf32>) -> tensor<2x3xf32>
+// CHECK: adze.slice %{{.*}} {sizes = array<i64: 2, 1, 3>, starts = array<i64: 0, 4, 0>, steps = array<i64: 1, 1, 1>}
+func.func @gathered(%x: tensor<2x5x3xf32>) -> (tensor<2x3xf32>, tensor<2x1x3xf32>) {
+  %i = adze.constant dense<-1> : tensor<i64>
+  %j = adze.constant dense<9> : tensor<1xi32>
+  %0 = adze.gather %x, %i {axis = 1 : i64} : (tensor<2x5x3xf32>, tensor<i64>) -> tensor<2x3xf32>
+  %1 = adze.gather %x, %j {axis = 1 : i64} : (tensor<2x5x3xf32>, tensor<1xi32>) -> tensor<2x1x3xf32>
+  return %0, %1 : tensor<2x3xf32>, tensor<2x1x3xf32>
+}
+
+// -----
+
+// Not by several indices, or one that is not known.
+// CHECK-LABEL: func.func @gathered_many
+// CHECK-COUNT-2: adze.gather
+func.func @gathered_many(%x: tensor<2x5x3xf32>, %j: tensor<i64>) -> (tensor<2x2x3xf32>, tensor<2x3xf32>) {
+  %i = adze.constant dense<[1, 3]> : tensor<2xi64>
+  %0 = adze.gather %x, %i {axis = 1 : i64} : (tensor<2x5x3xf32>, tensor<2xi64>) -> tensor<2x2x3xf32>
+  %1 = adze.gather %x, %j {axis = 1 : i64} : (tensor<2x5x3xf32>, tensor<i64>) -> tensor<2x3xf32>
+  return %0, %1 : tensor<2x2x3xf32>, tensor<2x3xf32>
+}

@@ -229,3 +229,17 @@ func.func @rows_of_many(%a: tensor<2x5x7xf32>, %b: tensor<5x3xf32>) -> tensor<2x
   %1 = adze.matmul %0, %b : (tensor<2x7x5xf32>, tensor<5x3xf32>) -> tensor<2x7x3xf32>
   return %1 : tensor<2x7x3xf32>
 }
+
+// -----
+
+// An operand that is read channels last elsewhere is read so here, too.
+// CHECK-LABEL: func.func @read_transposed
+// CHECK-SAME: (%[[X:.*]]: tensor<1x8x3x4xf32>, %[[Y:.*]]: tensor<1x3x4x8xf32>)
+// CHECK: %[[S:.*]] = adze.add %{{.*}}, %[[Y]] : (tensor<1x3x4x8xf32>, tensor<1x3x4x8xf32>) -> tensor<1x3x4x8xf32>
+// CHECK: adze.transpose %[[S]] {permutation = array<i64: 0, 3, 1, 2>}
+func.func @read_transposed(%x: tensor<1x8x3x4xf32>, %y: tensor<1x3x4x8xf32>) -> (tensor<1x3x4x8xf32>, tensor<1x8x3x4xf32>) {
+  %0 = adze.transpose %x {permutation = array<i64: 0, 2, 3, 1>} : (tensor<1x8x3x4xf32>) -> tensor<1x3x4x8xf32>
+  %1 = adze.transpose %y {permutation = array<i64: 0, 3, 1, 2>} : (tensor<1x3x4x8xf32>) -> tensor<1x8x3x4xf32>
+  %2 = adze.add %x, %1 : (tensor<1x8x3x4xf32>, tensor<1x8x3x4xf32>) -> tensor<1x8x3x4xf32>
+  return %0, %2 : tensor<1x3x4x8xf32>, tensor<1x8x3x4xf32>
+}

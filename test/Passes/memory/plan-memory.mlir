@@ -357,3 +357,25 @@ func.func @placed_concat(%x: tensor<32x16xf32>) -> tensor<48xf32> {
   }
   return %3 : tensor<48xf32>
 }
+
+// -----
+
+// Tiles that compute elements at the edges twice need both.
+// CHECK-LABEL: func.func @edges_twice
+// CHECK-NOT: in_place
+func.func @edges_twice(%x: tensor<16x16xf32>, %y: tensor<16x16xf32>) -> tensor<16xf32> {
+  %0 = adze.kernel(%a = %x) : (tensor<16x16xf32>) -> tensor<16x16xf32> {
+    %3 = adze.exp %a : (tensor<16x16xf32>) -> tensor<16x16xf32>
+    adze.yield %3 : tensor<16x16xf32>
+  }
+  %1 = adze.kernel(%a = %0, %b = %y) : (tensor<16x16xf32>, tensor<16x16xf32>) -> tensor<16x16xf32> schedule #adze.schedule<"transposed", vector = 8, tile = [8, 8], block = [1], unroll = 1> {
+    %3 = adze.transpose %b {permutation = array<i64: 1, 0>} : (tensor<16x16xf32>) -> tensor<16x16xf32>
+    %4 = adze.add %a, %3 : (tensor<16x16xf32>, tensor<16x16xf32>) -> tensor<16x16xf32>
+    adze.yield %4 : tensor<16x16xf32>
+  }
+  %2 = adze.kernel(%a = %1) : (tensor<16x16xf32>) -> tensor<16xf32> {
+    %3 = adze.reduce %a {kind = #adze<reduce_kind sum>, axes = array<i64: 0>} : (tensor<16x16xf32>) -> tensor<16xf32>
+    adze.yield %3 : tensor<16xf32>
+  }
+  return %2 : tensor<16xf32>
+}

@@ -64,10 +64,10 @@ def VerifyForm : Pass<"adze-verify-form", "::mlir::ModuleOp"> {
     Changes nothing; every violation is an error at its operation.
 
     - `graph`: functions of operations on tensors, none of kernel or memory form.
-    - `kernel`: everything that computes is inside an `adze.kernel` with a schedule; only constants and reshapes stand beside kernels, and inside them no
-      constant has more than one element.
+    - `kernel`: everything that computes is inside an `adze.kernel` with a schedule; only constants and movements that need no kernel stand beside
+      kernels, and inside them no constant has more than one element.
     - `memory`: functions of launches on buffers; every buffer of the arena lies inside `adze.arena_bytes`, is live at each launch that uses it,
-      and shares no byte with another one that is live at the same time.
+      and shares no byte with another one that is live at the same time, unless a kernel that works in place takes it over.
 
     ```mlir
     // --adze-verify-form=kernel refuses a function with

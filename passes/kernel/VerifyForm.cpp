@@ -1,5 +1,6 @@
 //===- VerifyForm.cpp - Whether a module is in a form ---------------------===//
 
+#include "adze/Analysis/Buffers.h"
 #include "adze/IR/Adze.h"
 #include "mlir/Pass/Pass.h"
 
@@ -38,10 +39,11 @@ LogicalResult checkKernel(KernelOp kernel) {
 
 LogicalResult checkKernels(func::FuncOp function) {
   bool ok = true;
+  BufferAnalysis buffers(function.getBody().front());
   for (Operation &op : function.getOps()) {
     if (auto kernel = dyn_cast<KernelOp>(op)) {
       ok &= succeeded(checkKernel(kernel));
-    } else if (!isa<ConstantOp, ReshapeOp, func::ReturnOp>(op)) {
+    } else if (!isa<ConstantOp, ReshapeOp, func::ReturnOp>(op) && !buffers.standsAlone(&op)) {
       op.emitError("stands outside of kernels; run adze-form-kernels");
       ok = false;
     }
@@ -74,10 +76,11 @@ LogicalResult checkLife(ArenaOp place, const DenseMap<Operation *, int64_t> &pos
 LogicalResult checkMemory(func::FuncOp function) {
   bool ok = true;
   DenseMap<Operation *, int64_t> position;
+  SmallVector<LaunchOp> launches;
   for (Operation &op : function.getOps()) {
-    if (isa<LaunchOp>(op)) {
-      int64_t next = position.size();
-      position[&op] = next;
+    if (auto launch = dyn_cast<LaunchOp>(op)) {
+      position[&op] = launches.size();
+      launches.push_back(launch);
     } else if (!isOfMemoryForm(&op) && !isa<func::ReturnOp>(op)) {
       op.emitError("does not belong into memory form");
       ok = false;
@@ -86,6 +89,13 @@ LogicalResult checkMemory(func::FuncOp function) {
   auto bytes = function->getAttrOfType<IntegerAttr>("adze.arena_bytes");
   if (!bytes || !function->getAttrOfType<IntegerAttr>("adze.num_inputs"))
     return function.emitError("has no 'adze.arena_bytes' or no 'adze.num_inputs'; run adze-plan-memory");
+  // A kernel that works in place takes over its operand's bytes.
+  auto takesOver = [&](ArenaOp earlier, ArenaOp later) {
+    if (earlier.getLast() != later.getFirst() || later.getFirst() >= launches.size())
+      return false;
+    LaunchOp launch = launches[later.getFirst()];
+    return SymbolTable::lookupNearestSymbolFrom<KernelDefOp>(launch, launch.getKernelAttr()).getInPlace();
+  };
   SmallVector<ArenaOp> places(function.getOps<ArenaOp>());
   for (auto [i, place] : llvm::enumerate(places)) {
     int64_t end = place.getOffset() + bytesOf(place);
@@ -97,7 +107,7 @@ LogicalResult checkMemory(func::FuncOp function) {
     for (ArenaOp other : ArrayRef(places).drop_front(i + 1)) {
       bool together = place.getFirst() <= other.getLast() && other.getFirst() <= place.getLast();
       bool shared = int64_t(place.getOffset()) < int64_t(other.getOffset()) + bytesOf(other) && int64_t(other.getOffset()) < end;
-      if (together && shared) {
+      if (together && shared && !takesOver(place, other) && !takesOver(other, place)) {
         other.emitError("shares bytes with a buffer that is live at the same time").attachNote(place.getLoc()) << "the other buffer";
         ok = false;
       }

@@ -44,17 +44,16 @@ SmallVector<int64_t> extended(ArrayRef<int64_t> shape, int64_t rank) {
   return result;
 }
 
-/// Whether `value` can be read through the inverse of `permutation` for nothing.
-bool isFreeBack(Value value, ArrayRef<int64_t> permutation) {
+/// Whether `value` can be read through the inverse of `permutation` for nothing; `shared`: also where another operation reads it so.
+bool isFreeBack(Value value, ArrayRef<int64_t> permutation, bool shared) {
   if (auto transpose = value.getDefiningOp<TransposeOp>())
     if (transpose.getPermutation() == permutation)
       return true;
   SmallVector<int64_t> inverse = invert(permutation), shape = extended(typeOf(value).getShape(), permutation.size());
   if (isFree(shape, inverse))
     return true;
-  // Somebody reads it so already.
   for (Operation *user : value.getUsers())
-    if (auto transpose = dyn_cast<TransposeOp>(user); transpose && transpose.getPermutation() == ArrayRef(inverse))
+    if (auto transpose = dyn_cast<TransposeOp>(user); shared && transpose && !transpose.use_empty() && transpose.getPermutation() == ArrayRef(inverse))
       return true;
   return getConstant(value) != nullptr;
 }
@@ -100,8 +99,9 @@ struct SinkTranspose : RewritePattern {
       return failure();
     // The transpose must carry the bulk of the data, and be the operation's own: else it would be computed twice.
     unsigned data = isa<PadOp, ResizeOp>(op) ? 1 : op->getNumOperands();
+    // What another operation reads transposed is not read so here unless that ends a transpose: else the two would take turns.
     for (Value operand : op->getOperands().take_front(data))
-      if (!isFreeBack(operand, permutation))
+      if (!isFreeBack(operand, permutation, first->hasOneUse()))
         return failure();
     if (isa<PadOp>(op) && op->getOperand(0).getDefiningOp() != first)
       return failure();

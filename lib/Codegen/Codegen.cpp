@@ -120,7 +120,7 @@ private:
         return CompiledUnit{describeKernel(kernel) + "  " + describeCall(*call)};
       unit = compileCall(*call, options.target, unitOptions);
     } else {
-      unit = compileHalide(kernel, symbol);
+      unit = compileHalide(kernel, symbol, unitOptions);
     }
     if (unit && cache)
       if (llvm::Error error = cache->store(key, *unit))
@@ -128,7 +128,7 @@ private:
     return unit;
   }
 
-  llvm::Expected<CompiledUnit> compileHalide(KernelDefOp kernel, const std::string &symbol) {
+  llvm::Expected<CompiledUnit> compileHalide(KernelDefOp kernel, const std::string &symbol, const UnitOptions &unitOptions) {
     HalideOutput kind = output == CodegenOutput::Pipeline    ? HalideOutput::Pipeline
                         : output == CodegenOutput::Statement ? HalideOutput::Statement
                                                              : HalideOutput::Bitcode;

@@ -1130,6 +1130,15 @@ func.func @f() {
 
 // -----
 
+// A view with strides: the last of its elements is inside, too.
+func.func @f(%x: memref<4x6xf32>) {
+  // expected-error @+1 {{(C2) 'memref<4x3xf32, strided<[6, 1]>>' at element 4 leaves 'memref<4x6xf32>'}}
+  %0 = adze.view %x {offset = 4 : i64} : memref<4x6xf32> -> memref<4x3xf32, strided<[6, 1]>>
+  return
+}
+
+// -----
+
 // A launch with dense buffers of a kernel that expects strides.
 func.func @f(%x: memref<2x3xf32>, %y: memref<2x3xf32>) {
   // expected-error @+1 {{'adze.launch' op (C2) buffers do not have the types that @k expects}}

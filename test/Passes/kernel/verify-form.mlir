@@ -20,6 +20,16 @@ func.func @main(%x: tensor<4x8xf32>) -> tensor<4x2xf32> {
   return %1 : tensor<4x2xf32>
 }
 
+// Movements between kernels, and a softmax in the memory of its operand.
+func.func @strided(%x: tensor<2x5x4xf32>, %y: tensor<2x4x3xf32>) -> tensor<5x6xf32> {
+  %0 = adze.matmul %x, %y : (tensor<2x5x4xf32>, tensor<2x4x3xf32>) -> tensor<2x5x3xf32>
+  %1 = adze.softmax %0 {axes = array<i64: 2>} : (tensor<2x5x3xf32>) -> tensor<2x5x3xf32>
+  %2 = adze.layer_norm %1 {axis = 2 : i64, epsilon = 1.0e-5 : f64} : (tensor<2x5x3xf32>) -> tensor<2x5x3xf32>
+  %3 = adze.transpose %2 {permutation = array<i64: 1, 0, 2>} : (tensor<2x5x3xf32>) -> tensor<5x2x3xf32>
+  %4 = adze.reshape %3 : (tensor<5x2x3xf32>) -> tensor<5x6xf32>
+  return %4 : tensor<5x6xf32>
+}
+
 //--- not-kernel.mlir
 func.func @outside(%x: tensor<4xf32>) -> tensor<4xf32> {
   // expected-error @+1 {{stands outside of kernels; run adze-form-kernels}}

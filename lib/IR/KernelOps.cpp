@@ -170,12 +170,14 @@ LogicalResult WeightsOp::verify() {
 static std::optional<int64_t> reach(MemRefType type) {
   SmallVector<int64_t> strides;
   int64_t offset;
-  if (!type.hasStaticShape() || failed(type.getStridesAndOffset(strides, offset)))
+  if (!type.hasStaticShape())
+    return std::nullopt;
+  if (llvm::is_contained(type.getShape(), 0))
+    return 0;
+  if (failed(type.getStridesAndOffset(strides, offset)))
     return std::nullopt;
   int64_t result = 1;
   for (auto [extent, stride] : llvm::zip(type.getShape(), strides)) {
-    if (extent == 0)
-      return 0;
     std::optional<int64_t> last = llvm::checkedMulAdd(extent - 1, stride, result);
     if (ShapedType::isDynamic(stride) || !last)
       return std::nullopt;

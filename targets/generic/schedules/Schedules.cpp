@@ -126,12 +126,11 @@ private:
     int64_t width = packed ? lanes : fit(n);
     auto a = cast<RankedTensorType>(op.getA().getType());
     int64_t k = std::max<int64_t>(1, a.getDimSize(a.getRank() - (op.getTransposeA() ? 2 : 1)));
-    auto [columns, rows, cycles] = registerTile(n, m, k, width, packed, op.getTransposeA() ? 4 : 4 * k);
+    Tile tile = registerTile(n, m, k, width, packed, op.getTransposeA() ? 4 : 4 * k);
     // Rows that stay in half of L2 while all columns pass: with their results, but where the columns come from beyond L2, the more rows the better.
     bool streams = 4 * k * n > int64_t(model.l2Bytes) / 2;
-    int64_t block = std::max<int64_t>(rows, int64_t(model.l2Bytes) / 2 / (4 * (streams ? k : k + n)) / rows * rows);
-    (void)cycles;
-    return make("gemm", width, {columns, rows}, {block >= m ? 0 : block}, 1);
+    int64_t block = std::max<int64_t>(tile.rows, int64_t(model.l2Bytes) / 2 / (4 * (streams ? k : k + n)) / tile.rows * tile.rows);
+    return make("gemm", width, {tile.columns, tile.rows}, {block >= m ? 0 : block}, 1);
   }
 
   ScheduleAttr conv(ConvOp op) {
@@ -145,10 +144,10 @@ private:
     }
     bool packed = isPackable(op.getFilter()), padded = llvm::any_of(op.getPads(), [](int64_t pad) { return pad != 0; });
     int64_t width = packed ? lanes : fit(extent(0));
-    auto [columns, rows, cycles] = registerTile(extent(0), extent(1), taps * perGroup, width, packed, padded ? 4 : 4 * perGroup * op.getStrides().back());
-    if (ScheduleAttr schedule = winograd(op, cycles * extent(2)))
+    Tile tile = registerTile(extent(0), extent(1), taps * perGroup, width, packed, padded ? 4 : 4 * perGroup * op.getStrides().back());
+    if (ScheduleAttr schedule = winograd(op, tile.cycles * extent(2)))
       return schedule;
-    return make("conv", width, {columns, rows}, {imageRows(op, 2, columns)}, perGroup <= 4 ? perGroup : 1);
+    return make("conv", width, {tile.columns, tile.rows}, {imageRows(op, 2, tile.columns)}, perGroup <= 4 ? perGroup : 1);
   }
 
   /// F(4, 3), F(2, 3) or F(2, 5) where it takes clearly fewer cycles an image than the direct form.

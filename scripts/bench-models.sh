@@ -10,6 +10,8 @@ adze=$(dirname "$(realpath "$0")")/../build/bin/adze
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
 read -ra pin <<< "${PIN:-taskset -c 1}"
+table=$folder/table
+{
 echo "| model | peer | Adze | times as fast | GFLOP/s | of the peak |"
 echo "|---|---|---|---|---|---|"
 for entry in "$@"; do
@@ -33,3 +35,5 @@ for entry in "$@"; do
         printf "| %s | %s | %s | %.2f | %s | %s |\n", name, shown(theirs), shown(ours), 1 / ratio, macs ? sprintf("%.1f", rate) : "", share
       }'
 done
+} | tee "$table"
+awk -F'|' '$5 + 0 > 0 { n++; logs += log($5) } END { if (n) printf "\n%d models, geometric mean %.2f\n", n, exp(logs / n) }' "$table"

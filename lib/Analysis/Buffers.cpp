@@ -1,6 +1,7 @@
 //===- Buffers.cpp - Which values share a buffer --------------------------===//
 
 #include "adze/Analysis/Buffers.h"
+#include "mlir/Dialect/Utils/IndexingUtils.h"
 
 using namespace mlir;
 using namespace adze;
@@ -9,7 +10,7 @@ static RankedTensorType typeOf(Value value) { return cast<RankedTensorType>(valu
 
 bool adze::isCopy(Operation *op) {
   auto transpose = dyn_cast<TransposeOp>(op);
-  return transpose && llvm::equal(transpose.getPermutation(), llvm::seq<int64_t>(0, transpose.getPermutation().size()));
+  return transpose && isIdentityPermutation(transpose.getPermutation());
 }
 
 /// Operations that are no loop nests take and give dense buffers, in a kernel or before it is formed.

@@ -1,6 +1,7 @@
 //===- StridedView.cpp - Elements of a tensor in a buffer -----------------===//
 
 #include "adze/Analysis/StridedView.h"
+#include "mlir/Dialect/Utils/IndexingUtils.h"
 #include "llvm/ADT/TypeSwitch.h"
 
 using namespace mlir;
@@ -8,9 +9,7 @@ using namespace adze;
 
 StridedView StridedView::dense(ArrayRef<int64_t> shape) {
   StridedView view;
-  view.strides.assign(shape.size(), 1);
-  for (size_t i = shape.size(); i-- > 1;)
-    view.strides[i - 1] = view.strides[i] * shape[i];
+  llvm::append_range(view.strides, computeStrides(shape));
   return view;
 }
 

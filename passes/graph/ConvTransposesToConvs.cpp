@@ -7,6 +7,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "adze/IR/Adze.h"
+#include "mlir/Dialect/Utils/IndexingUtils.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Pass/Pass.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
@@ -20,20 +21,6 @@ using namespace mlir;
 using namespace adze;
 
 namespace {
-int64_t product(ArrayRef<int64_t> extents) {
-  int64_t result = 1;
-  for (int64_t extent : extents)
-    result *= extent;
-  return result;
-}
-/// The row-major coordinates of element `index`.
-SmallVector<int64_t> coordinates(int64_t index, ArrayRef<int64_t> extents) {
-  SmallVector<int64_t> result(extents.size());
-  for (size_t i = extents.size(); i-- > 0; index /= extents[i])
-    result[i] = index % extents[i];
-  return result;
-}
-
 struct ToConv : OpRewritePattern<ConvTransposeOp> {
   ToConv(MLIRContext *context, Pass::Statistic &converted) : OpRewritePattern(context), converted(converted) {}
 
@@ -64,7 +51,7 @@ struct ToConv : OpRewritePattern<ConvTransposeOp> {
       cropped.push_back(start);
       extents.push_back(steps);
     }
-    int64_t phases = product(strides), outputs = type.getShape().back();
+    int64_t phases = computeProduct(strides), outputs = type.getShape().back();
     Value weights = makeFilter(rewriter, op, filter, filterType, kernel, taps);
     SmallVector<int64_t> ones(spatial, 1), shape{type.getDimSize(0)};
     llvm::append_range(shape, extents);
@@ -104,21 +91,22 @@ private:
   /// [C, O / groups, kernel...] to [phases, O; C / groups, taps...] with flipped taps; zeros where a phase has fewer of them.
   Value makeFilter(PatternRewriter &rewriter, ConvTransposeOp op, ElementsAttr filter, RankedTensorType type, ArrayRef<int64_t> kernel,
                    ArrayRef<int64_t> taps) const {
-    int64_t groups = op.getGroups(), perGroup = type.getDimSize(0) / groups, outputs = type.getDimSize(1), phases = product(op.getStrides());
-    int64_t size = getElementBytes(type.getElementType()), window = product(kernel);
+    int64_t groups = op.getGroups(), perGroup = type.getDimSize(0) / groups, outputs = type.getDimSize(1), phases = computeProduct(op.getStrides());
+    int64_t size = getElementBytes(type.getElementType()), window = computeProduct(kernel);
     SmallVector<int64_t> shape{phases * groups * outputs, perGroup};
     llvm::append_range(shape, taps);
+    SmallVector<int64_t> tapStrides = computeStrides(taps), phaseStrides = computeStrides(op.getStrides());
     auto result = RankedTensorType::get(shape, type.getElementType());
     SmallVector<char> storage;
     ArrayRef<char> bytes = getConstantBytes(filter, storage);
     std::vector<char> moved(result.getNumElements() * size);
     char *to = moved.data();
     for (int64_t phase = 0; phase < phases; ++phase) {
-      SmallVector<int64_t> offset = coordinates(phase, op.getStrides());
+      SmallVector<int64_t> offset = delinearize(phase, phaseStrides);
       for (int64_t o = 0; o < groups * outputs; ++o)
         for (int64_t c = 0; c < perGroup; ++c)
-          for (int64_t t = 0; t < product(taps); ++t, to += size) {
-            SmallVector<int64_t> tap = coordinates(t, taps);
+          for (int64_t t = 0; t < computeProduct(taps); ++t, to += size) {
+            SmallVector<int64_t> tap = delinearize(t, tapStrides);
             int64_t from = 0;
             bool inside = true;
             for (size_t i = 0; i < taps.size(); ++i) {

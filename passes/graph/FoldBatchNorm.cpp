@@ -1,5 +1,6 @@
 //===- FoldBatchNorm.cpp - Folds scales per channel into weights ----------===//
 
+#include "Types.h"
 #include "adze/Interpreter/Interpreter.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Pass/Pass.h"
@@ -14,8 +15,6 @@ using namespace mlir;
 using namespace adze;
 
 namespace {
-RankedTensorType typeOf(Value value) { return cast<RankedTensorType>(value.getType()); }
-
 /// The elements of a float32 constant; nothing for other types.
 std::optional<SmallVector<float>> floatsOf(Value value) {
   ElementsAttr constant = getConstant(value);

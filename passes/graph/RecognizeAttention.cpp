@@ -1,6 +1,6 @@
 //===- RecognizeAttention.cpp - Attention from its pieces -----------------===//
 
-#include "adze/IR/Adze.h"
+#include "Types.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Pass/Pass.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
@@ -14,8 +14,6 @@ using namespace mlir;
 using namespace adze;
 
 namespace {
-RankedTensorType typeOf(Value value) { return cast<RankedTensorType>(value.getType()); }
-
 /// Takes products and quotients with numbers off a value.
 Value peelScale(Value value, double &scale) {
   while (value.hasOneUse()) {

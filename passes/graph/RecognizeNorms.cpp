@@ -1,6 +1,6 @@
 //===- RecognizeNorms.cpp - Layer, RMS and group normalization from pieces ===//
 
-#include "adze/IR/Adze.h"
+#include "Types.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Pass/Pass.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
@@ -14,8 +14,6 @@ using namespace mlir;
 using namespace adze;
 
 namespace {
-RankedTensorType typeOf(Value value) { return cast<RankedTensorType>(value.getType()); }
-
 /// The operand of a mean over all dimensions from `axis` on, kept.
 Value matchTrailingMean(Value value, int64_t &axis) {
   auto reduce = value.getDefiningOp<ReduceOp>();

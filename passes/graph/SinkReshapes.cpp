@@ -1,6 +1,6 @@
 //===- SinkReshapes.cpp - Moves reshapes behind element-wise operations ---===//
 
-#include "adze/IR/Adze.h"
+#include "Types.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Pass/Pass.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
@@ -14,8 +14,6 @@ using namespace mlir;
 using namespace adze;
 
 namespace {
-RankedTensorType typeOf(Value value) { return cast<RankedTensorType>(value.getType()); }
-
 /// How many trailing dimensions two shapes of equal size have in common.
 int64_t commonSuffix(ArrayRef<int64_t> a, ArrayRef<int64_t> b) {
   int64_t count = 0;

@@ -1,7 +1,8 @@
 //===- SinkTransposes.cpp - Moves transposes toward the results -----------===//
 
 #include "adze/Analysis/StridedView.h"
-#include "adze/IR/Adze.h"
+#include "Types.h"
+#include "mlir/Dialect/Utils/IndexingUtils.h"
 #include "mlir/IR/PatternMatch.h"
 #include "mlir/Pass/Pass.h"
 #include "mlir/Transforms/GreedyPatternRewriteDriver.h"
@@ -15,13 +16,6 @@ using namespace mlir;
 using namespace adze;
 
 namespace {
-SmallVector<int64_t> invert(ArrayRef<int64_t> permutation) {
-  SmallVector<int64_t> inverse(permutation.size());
-  for (auto [i, axis] : llvm::enumerate(permutation))
-    inverse[axis] = i;
-  return inverse;
-}
-
 /// Whether a permutation only moves extents of 1 of a shape, so that it costs nothing.
 bool isFree(ArrayRef<int64_t> shape, ArrayRef<int64_t> permutation) {
   int64_t last = -1;
@@ -35,8 +29,6 @@ bool isFree(ArrayRef<int64_t> shape, ArrayRef<int64_t> permutation) {
   return true;
 }
 
-RankedTensorType typeOf(Value value) { return cast<RankedTensorType>(value.getType()); }
-
 /// Extents with leading ones up to `rank`.
 SmallVector<int64_t> extended(ArrayRef<int64_t> shape, int64_t rank) {
   SmallVector<int64_t> result(rank - shape.size(), 1);
@@ -49,7 +41,7 @@ bool isFreeBack(Value value, ArrayRef<int64_t> permutation, bool shared) {
   if (auto transpose = value.getDefiningOp<TransposeOp>())
     if (transpose.getPermutation() == permutation)
       return true;
-  SmallVector<int64_t> inverse = invert(permutation), shape = extended(typeOf(value).getShape(), permutation.size());
+  SmallVector<int64_t> inverse = invertPermutationVector(permutation), shape = extended(typeOf(value).getShape(), permutation.size());
   if (isFree(shape, inverse))
     return true;
   for (Operation *user : value.getUsers())
@@ -68,7 +60,7 @@ Value transposeBack(PatternRewriter &rewriter, Location loc, Value value, ArrayR
     return value;
   if (type.getRank() < int64_t(permutation.size()))
     value = ReshapeOp::create(rewriter, loc, RankedTensorType::get(extended(type.getShape(), permutation.size()), type.getElementType()), value);
-  return TransposeOp::create(rewriter, loc, value, rewriter.getDenseI64ArrayAttr(invert(permutation)));
+  return TransposeOp::create(rewriter, loc, value, rewriter.getDenseI64ArrayAttr(invertPermutationVector(permutation)));
 }
 
 SmallVector<int64_t> permute(ArrayRef<int64_t> values, ArrayRef<int64_t> permutation) {
@@ -118,7 +110,7 @@ struct SinkTranspose : RewritePattern {
     } else {
       moveAttributes(op, permutation, state, rewriter);
     }
-    SmallVector<int64_t> inverse = invert(result);
+    SmallVector<int64_t> inverse = invertPermutationVector(result);
     Dims before;
     for (int64_t axis : inverse)
       before.push_back(dims[axis]);
@@ -217,7 +209,7 @@ struct SinkThroughReshape : OpRewritePattern<ReshapeOp> {
     for (int64_t dim : order)
       shape.push_back(type.getDimSize(dim));
     Value reshaped = ReshapeOp::create(rewriter, op.getLoc(), RankedTensorType::get(shape, type.getElementType()), transpose.getX());
-    rewriter.replaceOpWithNewOp<TransposeOp>(op, reshaped, rewriter.getDenseI64ArrayAttr(invert(order)));
+    rewriter.replaceOpWithNewOp<TransposeOp>(op, reshaped, rewriter.getDenseI64ArrayAttr(invertPermutationVector(order)));
     ++sunk;
     return success();
   }
@@ -254,7 +246,7 @@ private:
       return false;
     std::swap(permutation[rank - 2], permutation[rank - 1]);
     operand = transpose.getX();
-    if (!llvm::equal(permutation, llvm::seq<int64_t>(0, rank)))
+    if (!isIdentityPermutation(permutation))
       operand = TransposeOp::create(rewriter, transpose.getLoc(), operand, rewriter.getDenseI64ArrayAttr(permutation));
     flag = !flag;
     return true;

@@ -5,6 +5,7 @@
 //===----------------------------------------------------------------------===//
 
 #include "adze/Target/ScheduleProvider.h"
+#include "mlir/Dialect/Utils/IndexingUtils.h"
 #include "mlir/IR/Builders.h"
 #include "llvm/ADT/TypeSwitch.h"
 
@@ -43,7 +44,7 @@ public:
         .Case([&](MatmulOp op) { return matmul(op); })
         .Case([&](ConvOp op) { return conv(op); })
         .Case([](WinogradConvOp) { return ScheduleAttr(); }) // comes from a schedule
-        .Case<MaxPoolOp, AvgPoolOp>([&](auto op) { return window(product(op.getKernel())); })
+        .Case<MaxPoolOp, AvgPoolOp>([&](auto op) { return window(computeProduct(op.getKernel())); })
         .Case([&](ReduceOp op) { return reduce(op); })
         .Case([&](LrnOp) { return window(1); })
         .Case([&](ConvTransposeOp op) {
@@ -55,12 +56,6 @@ public:
   }
 
 private:
-  static int64_t product(ArrayRef<int64_t> extents) {
-    int64_t result = 1;
-    for (int64_t extent : extents)
-      result *= extent;
-    return result;
-  }
   static int64_t ceilDiv(int64_t a, int64_t b) { return (a + b - 1) / b; }
 
   ScheduleAttr make(StringRef variant, int64_t vector, ArrayRef<int64_t> tile, ArrayRef<int64_t> block, int64_t unroll) {
@@ -135,7 +130,7 @@ private:
 
   ScheduleAttr conv(ConvOp op) {
     auto filter = cast<RankedTensorType>(op.getFilter().getType());
-    int64_t taps = product(filter.getShape().drop_front(2)), perGroup = filter.getDimSize(1);
+    int64_t taps = computeProduct(filter.getShape().drop_front(2)), perGroup = filter.getDimSize(1);
     if (op.getLayout() != Layout::ChannelsLast)
       return make("window", 1, {1, 1}, {}, 1);
     if (op.getGroups() > 1) {
@@ -154,8 +149,8 @@ private:
   ScheduleAttr winograd(ConvOp op, double directCycles) {
     auto filter = cast<RankedTensorType>(op.getFilter().getType());
     auto all = [](ArrayRef<int64_t> values, int64_t value) { return llvm::all_of(values, [=](int64_t v) { return v == value; }); };
-    if (type.getRank() != 4 || (!all(filter.getShape().drop_front(2), 3) && !all(filter.getShape().drop_front(2), 5)) || !all(op.getStrides(), 1) || !all(op.getDilations(), 1) ||
-        !type.getElementType().isF32() || !isPackable(op.getFilter()))
+    if (type.getRank() != 4 || (!all(filter.getShape().drop_front(2), 3) && !all(filter.getShape().drop_front(2), 5)) || !all(op.getStrides(), 1) ||
+        !all(op.getDilations(), 1) || !type.getElementType().isF32() || !isPackable(op.getFilter()))
       return {};
     int64_t inputs = filter.getDimSize(1), outputs = extent(0);
     double fewest = 0.85 * directCycles;
